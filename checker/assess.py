@@ -1,0 +1,217 @@
+"""Findings to verdicts: how bad for this contract, how binding for this authority on this date, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import re2
+
+from checker.domain import (
+    SEVERITIES,
+    STEPS,
+    Certainty,
+    Clause,
+    Credit,
+    Facts,
+    FactValue,
+    Finding,
+    Force,
+    Named,
+    Outcome,
+    Severity,
+    Skipped,
+    Source,
+    State,
+    StepState,
+    Summary,
+    Verdict,
+)
+from checker.policy import Policy, holds
+from checker.rulefile import Case, Rule, RuleSet, SourceSpec
+from checker.words import filled
+
+_STRENGTH: tuple[Force, ...] = ("law", "duty", "policy", "good", "tool")
+_CORE = r"(?i)term|condition|contract|specification|pricing|schedule of rates"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    severity: Severity
+    outcome: Outcome
+    because: str
+    known: bool = True  # whether every amount that decides was known
+
+
+def assess(
+    findings: tuple[Finding, ...], clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, policy: Policy
+) -> tuple[Verdict, ...]:
+    """A verdict for each finding; rules that the policy switches off give none."""
+    by_id = {rule.id: rule for rule in rules}
+    off = dict(policy.off)
+    nearby = {clause.location: clause.text for clause in clauses}
+    texts = {sentence.location: nearby[clause.location] for clause in clauses for sentence in clause.sentences}
+    return tuple(
+        verdict_of(finding, by_id[finding.rule_id], texts.get(finding.sentence.location, "") if finding.sentence else "", facts, policy)
+        for finding in findings
+        if finding.rule_id not in off
+    )  # fmt: skip
+
+
+def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: Policy) -> Verdict:
+    """The opinion on one finding, with its reason and the sources that apply here."""
+    values = dict(finding.values)
+    opinion = _opinion(rule, values, facts, policy)
+    sources = tuple(_source(spec) for spec in rule.sources if _applies(spec, facts))
+    force = min((source.force for source in sources), key=_STRENGTH.index, default="tool")
+    severity = _capped(opinion.severity, force)
+    because = opinion.because
+    if rule.assess and rule.assess.reason_steps_down and opinion.outcome == "barrier" and _reasoned(nearby, policy):
+        severity = _down(severity)
+        because += " A reason is given nearby, so it counts one step less."
+    words = _words(values, facts)
+    return Verdict(
+        finding=finding, rule_id=rule.id, catalogue=rule.catalogue, theme=rule.theme, chapter=rule.chapter,
+        step=rule.step, owner=rule.owner, severity=severity, force=force, outcome=opinion.outcome,
+        certainty=_certainty(finding, opinion), title=rule.title, message=filled(rule.message, words),
+        because=filled(because, words), why=" ".join(rule.why.split()), sources=sources,
+        today=rule.today if rule.today and facts.value("regime") in ("pcr15", "pcr06") and _england(facts) else "",
+    )  # fmt: skip
+
+
+def _words(values: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
+    known: dict[str, Any] = {}
+    for fact in facts.all:
+        if fact.lot is None:
+            known[fact.name] = facts.value(fact.name)
+    return known | dict(values)
+
+
+def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: Policy) -> Opinion:
+    assess = rule.assess
+    if assess is None:
+        raise AssertionError(f"{rule.id} is a credit and has no verdict")
+    for case in assess.cases:
+        answer = holds(case.when, facts)
+        if answer and not (assess.ratio and case.when == type(case.when)()):
+            return Opinion(case.severity, case.outcome, case.because)
+    if assess.ratio is None:
+        raise AssertionError(f"{rule.id} has no case that always holds")
+    of = _amount(assess.ratio.of, values, facts, policy)
+    to = _amount(assess.ratio.to, values, facts, policy)
+    if of is None or not to:
+        unknown = assess.unknown
+        assert unknown is not None
+        return Opinion(unknown.severity, unknown.outcome, unknown.because, known=False)
+    ratio = of / to
+    for band in assess.bands:
+        if ratio > band.over:
+            return Opinion(band.severity, "barrier", filled(band.because, {"ratio": ratio, "yardstick": to}))
+    return Opinion("info", "barrier", "within the yardstick")
+
+
+def _amount(name: str, values: Mapping[str, FactValue], facts: Facts, policy: Policy) -> float | None:
+    if name.startswith("policy."):
+        return policy.limit(name.removeprefix("policy."), facts)
+    value = values.get(name)
+    return float(value) if isinstance(value, int | float) else facts.number(name)
+
+
+def _england(facts: Facts) -> bool:
+    return facts.value("jurisdiction") in ("england", None) and facts.value("bound") in ("yes", None)
+
+
+def _applies(spec: SourceSpec, facts: Facts) -> bool:
+    """Whether a source may be shown: what is law or a duty needs a buyer in England that the law binds."""
+    binding = spec.force in ("law", "duty", "policy")
+    if binding and not (facts.value("bound") == "yes" and facts.value("jurisdiction") == "england"):
+        return False
+    return holds(spec.when, facts) is True
+
+
+def _source(spec: SourceSpec) -> Source:
+    return Source(cite=spec.cite, url=spec.url, checked=spec.checked, force=spec.force)
+
+
+def _capped(severity: Severity, force: Force) -> Severity:
+    """Critical is only what is on its face outside the law that applies here."""
+    return "high" if severity == "critical" and force != "law" else severity
+
+
+def _down(severity: Severity) -> Severity:
+    return SEVERITIES[min(SEVERITIES.index(severity) + 1, SEVERITIES.index("low"))] if severity != "info" else "info"
+
+
+def _reasoned(nearby: str, policy: Policy) -> bool:
+    return any(re2.search("(?i)" + reason, nearby) for reason in policy.reasons)
+
+
+def _certainty(finding: Finding, opinion: Opinion) -> Certainty:
+    if opinion.outcome == "review" or not opinion.known:
+        return "please-check"
+    plain = finding.sentence is None or finding.sentence.obligation == "must"
+    return "plain" if plain and finding.confidence >= 0.9 else "likely"
+
+
+def journey_of(verdicts: tuple[Verdict, ...], named: tuple[Named, ...], skipped: tuple[Skipped, ...]) -> tuple[StepState, ...]:
+    """The five steps of a small firm's way, each with the worst that stands in it."""
+    unread = any(re2.search(_CORE, item.name) for item in (*named, *skipped))
+    return tuple(_step_state(step, verdicts, unread) for step in STEPS)
+
+
+def _step_state(step: Any, verdicts: tuple[Verdict, ...], unread: bool) -> StepState:
+    here = [v for v in verdicts if v.step == step and v.outcome == "barrier" and v.severity != "info"]
+    worst = min((SEVERITIES.index(v.severity) for v in here), default=len(SEVERITIES))
+    state: State = "clear"
+    if worst <= SEVERITIES.index("high"):
+        state = "likely-to-stop-small-firms"
+    elif worst == SEVERITIES.index("medium"):
+        state = "some-friction"
+    elif unread and step in ("afford", "live"):
+        state = "could-not-tell"
+    return StepState(step=step, state=state, findings=tuple(v.finding.id for v in here))
+
+
+def summary_of(
+    verdicts: tuple[Verdict, ...], credits: tuple[Credit, ...], facts: Facts, named: tuple[Named, ...], skipped: tuple[Skipped, ...]
+) -> Summary:
+    """Counts of problems (not passages), and the range of the score."""
+    barriers = [v for v in verdicts if v.outcome == "barrier" and v.chapter == "barriers"]
+    counts = tuple((severity, sum(v.severity == severity for v in barriers)) for severity in SEVERITIES[:4])
+    withheld = None
+    if any(re2.search(_CORE, item.name) for item in skipped):
+        withheld = "documents that such a tender rests on could not be read"
+    return Summary(
+        barriers=counts,
+        mistakes=sum(v.outcome == "barrier" and v.chapter == "mistakes" for v in verdicts),
+        review=sum(v.outcome == "review" for v in verdicts),
+        credits=len(credits),
+        score=None if withheld else _score(verdicts, facts, named),
+        withheld=withheld,
+    )
+
+
+_WEIGHT = {"critical": 14.0, "high": 8.0, "medium": 3.0, "low": 0.5, "info": 0.0}
+MOST_A_THEME = 20.0  # points that one theme can take away
+MOST_OWN = 5.0  # points that language and the tool's own yardsticks together can take away
+
+
+def _score(verdicts: tuple[Verdict, ...], facts: Facts, named: tuple[Named, ...]) -> tuple[int, int]:
+    """0 to 100, a range: the lower end takes questions, unknown facts and absent documents for barriers."""
+    lost, doubtful, own = dict.fromkeys(sorted({v.theme for v in verdicts}), 0.0), 0.0, 0.0
+    for verdict in verdicts:
+        weight = _WEIGHT[verdict.severity]
+        if verdict.outcome == "review":
+            doubtful += weight / 2
+        elif verdict.chapter in ("language", "file") or verdict.force == "tool":
+            own += weight / 2
+        else:
+            lost[verdict.theme] += weight
+    high = 100 - sum(min(MOST_A_THEME, points) for points in lost.values()) - min(MOST_OWN, own)
+    unknown = sum(facts.get(name) is None for name in ("value_total", "value_annual", "term_months", "submission_deadline"))
+    low = high - min(20.0, doubtful) - 3 * unknown - 3 * min(5, len(named))
+    return max(0, round(low)), max(0, round(high))
+
+
+__all__ = ["Case", "assess", "journey_of", "summary_of", "verdict_of"]

@@ -1,0 +1,42 @@
+"""Clauses and facts to findings: each rule looks at the text it reads; the same problem is gathered into one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.detect.kinds import DETECTORS
+from checker.detect.merge import merge
+from checker.detect.view import View, view_of
+from checker.domain import Clause, Credit, Facts, Finding, Named
+from checker.rulefile import Rule, RuleSet
+
+__all__ = ["View", "detect", "find_with", "view_of"]
+
+
+def detect(
+    clauses: tuple[Clause, ...], facts: Facts, named: tuple[Named, ...], rules: RuleSet
+) -> tuple[tuple[Finding, ...], tuple[Credit, ...]]:
+    """Findings and credits of all rules, in order of document, place and rule."""
+    view = view_of(clauses, facts, named)
+    findings: list[Finding] = []
+    credits: list[Credit] = []
+    for rule in rules:
+        if rule.is_credit:
+            credits += [_credit(rule, finding) for finding in find_with(rule, view, rules)]
+        else:
+            findings += find_with(rule, view, rules)
+    return merge(findings, rules), tuple(sorted(credits, key=_credit_order))
+
+
+def find_with(rule: Rule, view: View, rules: RuleSet) -> Iterable[Finding]:
+    """What one rule finds: one finding a passage, nothing merged yet."""
+    return DETECTORS[rule.detect.kind](rule, view, rules.pieces)
+
+
+def _credit(rule: Rule, finding: Finding) -> Credit:
+    return Credit(rule_id=rule.id, catalogue=rule.catalogue, place=finding.place, message=rule.message)
+
+
+def _credit_order(credit: Credit) -> tuple[str, int, int, str]:
+    location = credit.place.location
+    return (location.document, location.block, location.start, credit.rule_id) if location else ("", -1, -1, credit.rule_id)

@@ -1,0 +1,202 @@
+"""The kinds of rules: how each looks at the pack. A kind is added only when three real rules need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from checker.detect.values import read_values
+from checker.detect.view import Spot, View, plain
+from checker.domain import Clause, Fact, FactValue, Finding, Location, Place, Sentence
+from checker.identity import finding_id
+from checker.language import find_phrases, phrase_matcher
+from checker.policy import holds
+from checker.rulefile import Conflict, Find, Limit, Measure, Missing, Pattern, Phrase, Reads, Rule, compiled
+
+Pieces = tuple[tuple[str, str], ...]
+MOST_QUOTED = 60  # words: a longer sentence is quoted by the part around the match
+
+
+def _reads(reads: Reads, spot: Spot) -> bool:
+    sentence = spot.sentence
+    return (
+        (not reads.roles or spot.clause.role in reads.roles)
+        and (not reads.obligation or sentence.obligation in reads.obligation)
+        and (not reads.duty_on or sentence.duty_on in reads.duty_on)
+        and (not reads.phase or sentence.phase in reads.phase)
+        and sentence.voice in reads.voice
+        and (reads.negated is None or sentence.negated == reads.negated)
+        and (reads.scope != "row" or sentence.kind == "row")
+        and (reads.scope != "heading" or sentence.kind == "heading")
+    )
+
+
+def _hits(pattern: str, text: str, pieces: Pieces) -> bool:
+    return compiled(pattern, pieces).search(text) is not None
+
+
+def _any(patterns: Iterable[str], text: str, pieces: Pieces) -> bool:
+    return any(_hits(pattern, text, pieces) for pattern in patterns)
+
+
+def _match(item: str | Find, spot: Spot, pieces: Pieces) -> Any | None:
+    find = item if isinstance(item, Find) else Find(find=item)
+    found = compiled(find.find, pieces).search(spot.text)
+    if found is None or found.start() == found.end():
+        return None
+    if find.under is not None and not _hits(find.under, spot.under, pieces):
+        return None
+    if find.beside is not None and not _hits(find.beside, spot.beside, pieces):
+        return None
+    return found
+
+
+def _pattern(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    detect = rule.detect
+    assert isinstance(detect, Pattern)
+    if holds(detect.when, view.facts) is False or _any(detect.unless_pack, view.whole, pieces):
+        return
+    for spot in view.spots:
+        if not _reads(rule.reads, spot):
+            continue
+        matches = [found for item in detect.any if (found := _match(item, spot, pieces))]
+        if not matches or _excepted(detect, spot, pieces):
+            continue
+        best = min(matches, key=lambda found: (found.start(), -found.end()))
+        values = {name: value for found in matches for name, value in found.groupdict().items() if value}
+        yield _finding(rule, spot, best.start(), best.end(), read_values(values))
+
+
+def _excepted(detect: Pattern, spot: Spot, pieces: Pieces) -> bool:
+    return (
+        _any(detect.unless, spot.text, pieces)
+        or _any(detect.unless_under, spot.under, pieces)
+        or _any(detect.unless_beside, spot.beside, pieces)
+    )
+
+
+def _finding(rule: Rule, spot: Spot, start: int, end: int, values: Mapping[str, FactValue]) -> Finding:
+    place = place_of(spot.sentence, spot.clause, start, end)
+    return Finding(
+        id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=tuple(values.items()), sentence=spot.sentence
+    )
+
+
+def place_of(sentence: Sentence, clause: Clause, start: int, end: int) -> Place:
+    """The place of characters start to end of a sentence; a very long sentence is quoted by the part around them."""
+    text = sentence.text
+    first, last = 0, len(text)
+    if len(text.split()) > MOST_QUOTED:
+        breaks = [0, *(index + 1 for index, mark in enumerate(text) if mark in ";:,"), len(text)]
+        first = max(point for point in breaks if point <= start)
+        last = min(point for point in breaks if point >= end)
+        while len(text[first:last].split()) < 25 and last < len(text):
+            last = min(point for point in breaks if point > last)
+        first += len(text[first:last]) - len(text[first:last].lstrip())
+    place = sentence.location
+    location = Location(
+        document=place.document, page=place.page, block=place.block, start=place.start + first, end=place.start + last
+    )
+    return Place(
+        clause=clause.number, quote=text[first:last].strip(), match=text[start:end], location=location,
+        headings=clause.headings,
+    )  # fmt: skip
+
+
+@cache
+def _matcher(phrases: tuple[str, ...]) -> Any:
+    return phrase_matcher({"phrase": phrases})
+
+
+def _phrase(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    detect = rule.detect
+    assert isinstance(detect, Phrase)
+    found = []
+    for spot in view.spots:
+        if not _reads(rule.reads, spot) or _any(detect.unless, spot.text, pieces):
+            continue
+        spans = find_phrases(_matcher(detect.phrases), spot.text)
+        if spans:
+            _, start, end = spans[0]
+            found.append(_finding(rule, spot, start, end, {"phrase": spot.sentence.text[start:end]}))
+    if len(found) >= detect.at_least:
+        yield from found
+
+
+def _missing(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    detect = rule.detect
+    assert isinstance(detect, Missing)
+    silent = (
+        view.words < detect.least_words
+        or holds(detect.when, view.facts) is False
+        or (detect.needs_roles and not view.roles.intersection(detect.needs_roles))
+        or any(view.facts.get(name) for name in detect.facts)
+        or any(_any(detect.silent_if_named, plain(f"{named.name} {named.quote}"), pieces) for named in view.named)
+        or _any(detect.any, view.whole, pieces)
+        or (detect.needs and not _any(detect.needs, view.whole, pieces))
+    )
+    if not silent:
+        place = Place(clause=None, quote="", match="", location=None)
+        yield Finding(id=finding_id(rule.id, place), rule_id=rule.id, place=place, looked_in=view.documents)
+
+
+def _place_of_fact(fact: Fact) -> Place:
+    return Place(clause=fact.clause, quote=fact.quote, match=fact.quote, location=fact.location)
+
+
+def _conflict(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    detect = rule.detect
+    assert isinstance(detect, Conflict)
+    for name in detect.facts:
+        rivals = [fact for fact in view.facts.many(name) if fact.status == "conflicting" and fact.location]
+        if len({fact.value for fact in rivals}) > 1:
+            first, *others = [_place_of_fact(fact) for fact in rivals]
+            values = {"fact": name, **{f"value{index}": fact.value for index, fact in enumerate(rivals, 1)}}
+            yield Finding(
+                id=finding_id(rule.id, first), rule_id=rule.id, place=first, places=tuple(others),
+                values=tuple(values.items()),
+            )  # fmt: skip
+
+
+def _limit(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    detect = rule.detect
+    assert isinstance(detect, Limit)
+    number = view.facts.number(detect.of)
+    if number is None or holds(detect.when, view.facts) is False:
+        return
+    below, above = _amount(detect.below, view), _amount(detect.above, view)
+    if not ((below is not None and number < below) or (above is not None and number > above)):
+        return
+    fact = view.facts.get(detect.at or detect.of)
+    if fact is None:
+        return
+    values = {detect.of: number, **({"limit": below if below is not None else above or 0})}
+    place = _place_of_fact(fact)
+    yield Finding(id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=tuple(values.items()))
+
+
+def _amount(bound: float | str | None, view: View) -> float | None:
+    return view.facts.number(bound) if isinstance(bound, str) else bound
+
+
+def _measure(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    detect = rule.detect
+    assert isinstance(detect, Measure)
+    for document in view.documents:
+        spots = [s for s in view.spots if s.clause.document == document and _reads(rule.reads, s) and s.sentence.kind != "row"]
+        long = [spot for spot in spots if len(spot.text.split()) > detect.over]
+        if long and len(long) >= detect.share * len(spots):
+            worst = sorted(long, key=lambda spot: -len(spot.text.split()))[: detect.worst]
+            values = {"count": len(long), "sentences": len(spots)}
+            yield from (_finding(rule, spot, 0, len(spot.text), {**values, "words": len(spot.text.split())}) for spot in worst)
+
+
+DETECTORS: dict[str, Callable[[Rule, View, Pieces], Iterable[Finding]]] = {
+    "pattern": _pattern,
+    "phrase": _phrase,
+    "missing": _missing,
+    "conflict": _conflict,
+    "limit": _limit,
+    "measure": _measure,
+}

@@ -1,0 +1,88 @@
+"""In which nation the buyer is: by its name, else by the law of the contract together with its postcodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from checker.domain import Clause, Fact, Facts
+from checker.facts.law_words import first, matching, mentions, sentences
+from checker.facts.readings import codes
+from checker.facts.tables import authorities, law_words
+from checker.facts.worked_out import worked_out
+
+_WORDS = re.compile(r"[a-z0-9&'-]+")
+NAMES = {"england": "England", "wales": "Wales", "scotland": "Scotland", "ni": "Northern Ireland"}
+
+
+def jurisdiction(facts: Facts, clauses: tuple[Clause, ...]) -> Fact:
+    """The fact `jurisdiction`: england, wales, scotland, ni or unknown."""
+    buyers = sorted(codes(facts, "buyer"))
+    by_name = {nation for buyer in buyers if (nation := nation_of_name(buyer, codes(facts, "authority_type")))}
+    if len(by_name) == 1:
+        nation = by_name.pop()
+        how = f"the buyer's name ({', '.join(buyers)}) places it in {NAMES[nation]}"
+        return worked_out("jurisdiction", nation, how)
+    if by_name:
+        return worked_out("jurisdiction", "unknown", "the names of the buyers place them in more than one nation")
+    return _by_words(clauses)
+
+
+def nation_of_name(buyer: str, types: Iterable[str] = ()) -> str | None:
+    """The nation a body's name tells, None if it does not.
+
+    Bodies of the other nations are listed, so a kind of body that is not in those lists is English by exhaustion.
+    """
+    table, name = authorities(), _plain(buyer).replace("england and wales", "")
+    if has_words(name, table.england.names):
+        return "england"
+    for nation, names in table.nations.items():
+        if has_words(name, names):
+            return nation
+    if has_words(name, table.england.kinds):
+        return "england"
+    council = set(types) == {"council"} and has_words(name, (table.england.council_word,))
+    return "england" if council and not has_words(name, table.england.not_by_exhaustion) else None
+
+
+def has_words(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands in the text as whole words, whatever the case."""
+    padded = f" {_plain(text)} "
+    return any(f" {_plain(phrase)} " in padded for phrase in phrases)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")))
+
+
+def _by_words(clauses: tuple[Clause, ...]) -> Fact:
+    patterns = law_words().contract_law
+    found = {law: place for law in patterns if (place := matching(clauses, (patterns[law],)))}
+    named = mentions(clauses)
+    scottish = first(named, "scotland")
+    if scottish and {m.law for m in named} == {"scotland"} and set(found) <= {"scotland"}:
+        how = "the pack runs under Scottish procurement regulations"
+        return worked_out("jurisdiction", "scotland", how, (scottish.clause, scottish.sentence))
+    if len(found) != 1:
+        why = "the pack speaks of the laws of more than one nation" if found else "nothing tells where the buyer is"
+        return worked_out("jurisdiction", "unknown", why)
+    law, place = next(iter(found.items()))
+    if law != "england-wales":
+        return worked_out("jurisdiction", law, f"the contract is under the law of {NAMES[law]}", place)
+    areas = _postal_areas(clauses)
+    if areas and areas <= authorities().england.postal_areas:
+        how = "the contract is under English law and every postcode in the pack is in England"
+        return worked_out("jurisdiction", "england", how, place)
+    how = "the law of the contract is that of England and Wales, and nothing tells which of the two"
+    return worked_out("jurisdiction", "unknown", how)
+
+
+def _postal_areas(clauses: tuple[Clause, ...]) -> frozenset[str]:
+    pattern = _postcode()
+    return frozenset(found[1] for _, s in sentences(clauses) for found in pattern.finditer(s.text))
+
+
+@cache
+def _postcode() -> re.Pattern[str]:
+    return re.compile(law_words().postcode)

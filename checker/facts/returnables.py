@@ -1,0 +1,174 @@
+"""What a bidder must send in: forms, answers, certificates, policies, prices and signatures, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.domain import Clause, Location, Returnable, Sentence
+
+Kind = Literal["form", "answer", "certificate", "policy", "price", "signature", "other"]
+LONGEST_ENTRY = 40  # words; what is longer is a rule, not a thing to return
+LONGEST_NAME = 12  # words of an entry that make its name
+
+_CHECKLIST = re.compile(
+    r"\bcheck ?list\b"
+    r"|\b(?:documents?|forms?|information|items?|evidence)\b[^.;]{0,30}\b(?:to be|must be|be|for)\b[^.;]{0,20}"
+    r"\b(?:returned|submitted|completed|enclosed|included|supplied|provided|return|submission)\b"
+    r"|\b(?:complete|submit|return|provide|include|upload|enclose|attach)\b[^.;]{0,40}\bthe following\b"
+    r"|\bfollowing (?:\w+ )?(?:shall|must|should|will|is to|are to) be "
+    r"(?:provided|submitted|returned|completed|included)\b"
+    r"|\b(?:tender|bid|response|submission|proposal|quotation)s? (?:must|should|shall|is to|are to) "
+    r"(?:include|contain|consist of|comprise)\b",
+    re.IGNORECASE,
+)
+_LIST_OF_OTHERS = re.compile(
+    r"\b(?:council|authority|buyer|client|contract manager|winner|successful)\b", re.IGNORECASE
+)
+_RETURN = re.compile(r"\b(?:complet|return|submit|provid|includ|attach|enclos|upload|suppl|sign)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign)\b|"
+    r"\bplease (?:also )?(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign)\b",
+    re.IGNORECASE,
+)
+_PRICE = (
+    r"\b(?:pricing|price|cost|fee|rates?) (?:schedule|submission|proposal|breakdown|form|sheet|workbook|matrix|"
+    r"template|table)\b|\bbill of quantities\b|\bschedule of (?:rates|prices)\b"
+)
+_FORM = (
+    r"\b(?i:form of tender|(?:standard )?selection questionnaire)"
+    r"|\b(?:[A-Z][\w&'’-]* (?:of |and )?){1,5}"
+    r"(?:Form|Declaration|Questionnaire|Certificate|Undertaking|Matrix|Booklet|Template)\b"
+    r"|(?<=omplete )(?:the )?(?:Annex|Appendix|Schedule|Attachment|Document|Section) (?:\d{1,2}|[A-Z])\b"
+    r"(?: ?\([^)]{3,40}\))?"
+)
+_CERTIFICATE = (
+    r"\b(?:cop(?:y|ies)|evidence|proof) of (?:[\w'’-]+ ){0,6}?(?:insurances?|certificates?|certification|"
+    r"accreditations?|registrations?|licences?|memberships?)\b|\binsurance certificates?\b"
+)
+_POLICY = (
+    r"\b(?:(?:health|safety|equality|equal|opportunities|diversity|inclusion|environmental|modern|slavery|safeguarding|"
+    r"data|protection|quality|sustainability|whistleblowing|anti-bribery|business|continuity|privacy|carbon|training|"
+    r"and|&),? ){1,6}(?:polic(?:y|ies)|statement)\b"
+)
+_OTHER = (
+    r"\b(?:(?:audited|annual|management|financial|published) ){0,3}(?:accounts|balance sheets?)\b"
+    r"|\bCVs?\b|\bcurricul\w+ vitae\b|\b(?:\w+ )?(?:references|case studies)\b|\borganisation(?:al)? chart\b"
+    r"|\b(?:implementation|mobilisation|project|delivery|exit) plan\b"
+)
+_NAMES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("price", re.compile(_PRICE, re.IGNORECASE)),
+    ("form", re.compile(_FORM)),
+    ("certificate", re.compile(_CERTIFICATE, re.IGNORECASE)),
+    ("policy", re.compile(_POLICY, re.IGNORECASE)),
+    ("other", re.compile(_OTHER, re.IGNORECASE)),
+    ("answer", re.compile(r"\bmethod statements?\b|\bwritten (?:response|proposal)s?\b", re.IGNORECASE)),
+)
+_KINDS: tuple[tuple[Kind, str], ...] = (  # of an entry of a checklist, by its words; the first that fits
+    ("price", r"\bpric|\bcost|\bfee\b|\brates\b|\bcommercial\b|\bquantities\b"),
+    (
+        "form",
+        r"\bform\b|\bquestionnaire\b|\bdeclaration\b|\bcertificate (?:of|as to) (?:bona|non|canvass|undertak|tender)",
+    ),
+    ("policy", r"\bpolic(?:y|ies)\b"),
+    ("certificate", r"\bcertificat|\binsurance|\baccreditation|\bregistration|\blicen[cs]e|\bevidence of\b"),
+    ("answer", r"\bmethod statement|\bresponse|\banswers?\b|\bproposal\b|\bquestions?\b|\btechnical\b|\bquality\b"),
+    ("form", r"\bcertificate\b|\bundertaking\b|\bmatrix\b|\btemplate\b|\bbooklet\b|\bschedule\b|\bchecklist\b"),
+    ("signature", r"\bsign(?:ed|ature)\b"),
+)
+_SIGN = re.compile(r"\b(?:sign(?:ed)?|signature)\b", re.IGNORECASE)
+_CHROME = re.compile(
+    r"\b(?:completed?|signed|dated|and returned|returned|enclosed|attached|copy of|copies of|please|the|your|a|an|yes|"
+    r"no|n/a|included|tick|checked)\b|[\[\]☐✓□_/:;()]|\s[-–—]\s*$|\.$",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    {"form", "certificate", "declaration", "questionnaire", "policy", "schedule", "statement", "document"}
+)
+_LATER = re.compile(
+    r"\b(?:before|prior to|after|upon|on|at) (?:the )?(?:contract )?award\b|\bpreferred bidder\b", re.IGNORECASE
+)
+_PLAIN = re.compile(r"[a-z0-9]+")
+
+
+def returnables(clauses: tuple[Clause, ...]) -> tuple[Returnable, ...]:
+    """Everything that the pack says a bidder must send in, in the order of the text, each once."""
+    found: dict[tuple[str, ...], Returnable] = {}
+    for clause in clauses:
+        for sentence in clause.sentences:
+            if clause.role == "terms" or sentence.voice != "plain" or sentence.negated or _is_later(sentence):
+                continue
+            for kind, name in (*_listed(clause, sentence), *_asked(sentence)):
+                item = _returnable(name, kind, clause, sentence.location)
+                key = _key(name)
+                if key and not _known(key, found):
+                    found[key] = item
+    return tuple(found.values())
+
+
+def _is_later(sentence: Sentence) -> bool:
+    """Whether it is to be sent only by the winner."""
+    return sentence.phase == "award" or bool(_LATER.search(sentence.text))
+
+
+def _listed(clause: Clause, sentence: Sentence) -> Iterator[tuple[Kind, str]]:
+    """An entry of a checklist of things to return."""
+    heads = (clause.lead_in, clause.headings[-1] if clause.headings and not clause.lead_in else "")
+    if clause.role == "terms" or sentence.kind not in ("item", "row") or sentence != clause.sentences[0]:
+        return
+    if not any(_CHECKLIST.search(head) and not _LIST_OF_OTHERS.search(head) for head in heads):
+        return
+    name = _entry(sentence)
+    words = name.split()
+    if 1 <= len(words) <= LONGEST_ENTRY and not (name.isupper() or sentence.text.startswith("(")):
+        yield _kind(name), " ".join(words[:LONGEST_NAME]) + (" …" if len(words) > LONGEST_NAME else "")
+
+
+def _entry(sentence: Sentence) -> str:
+    """The cell with the most words, or the whole text, without bullets."""
+    cells = [cell for cell in sentence.cells if cell.strip()] or [sentence.text]
+    return max(cells, key=lambda cell: len(cell.split())).strip(" •-–.;,")
+
+
+def _kind(name: str) -> Kind:
+    """By the words of the entry; what has no known word is an answer to write."""
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, name, re.IGNORECASE)), "answer")
+
+
+def _asked(sentence: Sentence) -> Iterator[tuple[Kind, str]]:
+    """Things named in a sentence that tells the bidder to return them."""
+    told = sentence.obligation in ("must", "should") and sentence.duty_on == "bidder" and sentence.phase != "delivery"
+    if not (told or _ASKED.search(sentence.text)) or not _RETURN.search(sentence.text):
+        return
+    found = [(kind, _bare(match[0])) for kind, pattern in _NAMES for match in pattern.finditer(sentence.text)]
+    names = [(kind, name) for kind, name in found if kind != "form" or len(name.split()) > 1]
+    yield from names
+    if names and _SIGN.search(sentence.text):
+        yield "signature", f"signature of {names[0][1]}"
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|this|a|an|that|each|all|our) ", "", name.strip(), flags=re.IGNORECASE)
+
+
+def _returnable(name: str, kind: Kind, clause: Clause, location: Location) -> Returnable:
+    return Returnable(name=" ".join(name.split()), kind=kind, clause=clause.number, location=location)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """The weighty words of the name, sorted: "Completed Form of Tender" and "form of tender" are one thing."""
+    bare = _CHROME.sub(" ", name.lower()).replace("policies", "policy")
+    words = {word.removesuffix("s") for word in _PLAIN.findall(bare)} - {"of", "and", "to", "for", "in", "as"}
+    return tuple(sorted(words))
+
+
+def _known(key: tuple[str, ...], found: dict[tuple[str, ...], Returnable]) -> bool:
+    """Whether the same thing stands already, perhaps with a label ("Appendix B, form of tender") or fewer words."""
+    words, signed = set(key), "signature" in key
+    others = (set(other) for other in found if ("signature" in other) == signed)
+    return any(words == other or _within(words, other) or _within(other, words) for other in others)
+
+
+def _within(one: set[str], other: set[str]) -> bool:
+    return one < other and not one <= _GENERIC

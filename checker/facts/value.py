@@ -1,0 +1,168 @@
+"""What the contract is worth, in all and by the year, and whether VAT is in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from checker.domain import Clause, Fact
+from checker.facts.money import Money, find_money, find_vat
+from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
+
+_THING = r"(?:contracts?|framework|tender|procurement|project|requirement|services?|works|agreement|commission|lots?|scheme|opportunity)"
+_WORTH = r"(?:values?|cost|costs|budget|spend|expenditure|worth|price|funding|fee|sum)"
+_GUESS = r"(?:estimated|anticipated|approximate|approx\.?|indicative|expected|likely|maximum|total|overall|annual|yearly|available|projected|forecast|aggregate|guide|ceiling)"
+_CUE = re.compile(
+    rf"\b{_GUESS}\s(?:\w+\s){{0,4}}{_WORTH}\b|\b{_THING}(?:['’]s?)?\s(?:\w+\s){{0,3}}{_WORTH}\b|\b(?:value|cost|worth) of (?:the|this|each|these|all) (?:\w+ ){{0,3}}{_THING}\b|"
+    rf"\b{_THING}\b.{{0,40}}\b(?:is|are|be|will be|has been)\b (?:valued|worth|estimated|anticipated|expected)|\bbudget\b|\b(?:up to|maximum of) £|\bnot (?:to )?exceed|\bcapped at|\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|sum) of\b|\b(?:allocated|set aside|earmarked|has available|available funding)\b",
+    re.I,
+)
+_LABEL = re.compile(
+    rf"^\W*(?:{_GUESS}[\s/]+)*(?:(?:total|annual|estimated|contract|framework|project|lot|tender|overall|procurement)\s+)*(?:value|budget|spend|cost|price)(?:s)?\b(?!.{{0,30}}(?:per hour|rate))|value of (?:the )?{_THING}|{_WORTH} \(?(?:£|ex|inc)",
+    re.I,
+)
+_SPEND = re.compile(r"\b(?:spends?|spent|spending|sources?|expenditure|procures?|cost(?:s|ing)?)\b.{0,60}$", re.I)
+_NOW = re.compile(r"\b(?:current(?:ly)?|at present|presently|present|last year|historic(?:al)?|previous|existing)\b", re.I)
+_ELSE = re.compile(
+    r"\bif (?:the|a|your)\b|\bmight be\b|\bdoes not\b|\bwhere (?:the|a)\b|sale value|disposal|disposed|insur|indemn|liabilit|turnover|cover\b|threshold|sub-?contract|\bmarket\b|bond\b|guarantee|penalt|damages|\bfines?\b|fined|interest|"
+    r"balance sheet|fewer than|employees|credit|retention|social value (?:of|worth|delivered|commit)|invest(?:ed|ment)|savings?\b|grant|"
+    r"\bexample|e\.g\.|for instance|similar (?:contracts?|works|projects?|services)|previous (?:contract|experience|projects?)|referen|case stud|track record|"
+    r"\bexceed(?:s|ing)\b|\bin excess of\b|\bover £|\babove £|\bor (?:above|more|over)\b|equal to or|greater than|more than £|less than £|below £|\bunder £|"
+    r"transparency|publish|contracts finder|governed by|order value|per (?:hour|day|visit|unit|item|hectare|person|head|delegate|week|month|mile|call)|"
+    r"hourly|day rate|daily rate|minimum wage|living wage|fee of|charge of|deposit|loss|claim|service credit|population|households?|"
+    r"\bcouncil['’]s (?:net |gross |annual |total |revenue |overall )*(?:budget|expenditure|spend|income)\b|(?:revenue|gross|net|capital) (?:budget|expenditure|income|programme)|income of|assets|"
+    r"procurement act|regulation \d|regulations 20|your (?:tender|bid|price|proposal)|tenderers? (?:price|must price)|contracts? (?:valued?|with a value|of a value) (?:at |of )?(?:over|above|under|below|between)|local (?:spend|economy)|gva\b|"
+    r"excess|aggregate of|carbon|prize|travel|expenses|subsistence|allowance|contingenc|provisional sum|stipend|salary|wage",
+    re.I,
+)
+_ADDED = re.compile(r"(?:inclusive|including|exclusive|excluding|plus|and) (?:of )?(?:\w+ ){0,4}(?:expenses|travel|subsistence|fees?|contingenc\w+)", re.I)
+_YEARLY = re.compile(r"\b(?:annual(?:ly|ised)?|yearly|per annum|p\.a\.|each year|per year|a year|year on year|every year)\b", re.I)
+_WHOLE = re.compile(r"\b(?:over|for|across|during|throughout) (?:the )?(?:\w+ ){0,3}(?:term|period|life|duration|years?|lifetime|contract)\b|\btotal\b|\bwhole[\s-]life\b|including (?:all |any |the )?(?:\w+ )?extension", re.I)
+_PRICES = re.compile(r"\b(?:pric\w+|cost\w*|rates?|fees?|charges?|tender\w*|bids?|amounts?|sums?|quot\w+|budget|value|£)(?!\w)|\btotal\b", re.I)
+_NOT_PRICES = re.compile(r"\bturnover|insurance|threshold|interest|VAT (?:number|registration|reg)|invoice|subcontract|\b£\d[\d.,]*\s?(?:m|million|k)?\s?\(?(?:ex|inc)\w*\.? (?:of )?VAT\)? or (?:above|more)", re.I)
+
+
+def find_value(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
+    """Facts `value_total`, `value_annual` (the upper end of a range) and `vat_basis`."""
+    ranked: list[tuple[int, Fact, Money]] = []
+    vat: list[tuple[int, Fact]] = []
+    for statement in statements(clauses):
+        if not own_words(statement):
+            continue
+        mine = list(_values(statement))
+        ranked.extend(mine)
+        vat.extend(_vat(statement, [money for _, _, money in mine]))
+    yield from _best(ranked)
+    yield from _agreed_vat(vat)
+
+
+def _best(ranked: list[tuple[int, Fact, Money]]) -> Iterator[Fact]:
+    """Of each name the values with the surest cue."""
+    for name in ("value_total", "value_annual"):
+        tiers = [tier for tier, fact, _ in ranked if fact.name == name]
+        yield from (fact for tier, fact, _ in ranked if fact.name == name and tier == min(tiers))
+
+
+def _values(statement: Statement) -> Iterator[tuple[int, Fact, Money]]:
+    amounts = [m for m in find_money(statement.text) if m.per in (None, "year") and m.pounds >= 500]
+    for money in amounts:
+        tier = _tier(statement, money)
+        if tier is None:
+            continue
+        name = "value_annual" if _is_yearly(statement, money) else "value_total"
+        lot = lot_at(statement, money.start, amounts[0].start)
+        yield tier, make_fact(name, _plain(money.pounds), statement, money.start, money.end, lot=lot), money
+
+
+def _plain(pounds: float) -> int | float:
+    return int(pounds) if pounds == int(pounds) else pounds
+
+
+def _tier(statement: Statement, money: Money) -> int | None:
+    """0 for a labelled row, 1 for a sentence that values the contract, 2 for what is spent now; None for anything else."""
+    before, after = _clause_around(statement.text, money)
+    if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)):
+        return None
+    if statement.sentence.cells:
+        return _row_tier(statement, before)
+    if _CUE.search(before[-140:]) or (re.match(r"\W{0,3}(?:is|was|has been) (?:the|our) (?:\w+ ){0,3}(?:budget|value)", after, re.I)):
+        return 2 if _NOW.search(before) and not re.search(r"estimat|anticipat|contract value|new contract", before, re.I) else 1
+    if money.per == "year" and _SPEND.search(before):
+        return 2
+    if _LABEL.search(statement.heading) and not _ELSE.search(statement.heading) and len(statement.text) < 200:
+        return 1
+    return None
+
+
+def _row_tier(statement: Statement, before: str) -> int | None:
+    label = next((cell for cell in statement.cells if re.search(r"[a-z]{3}", cell, re.I)), "")
+    column = _column(statement)
+    words = f"{label} {column}"
+    if _ELSE.search(words) or re.search(r"total (?:price|cost)|unit|qty|quantity|rate\b", words, re.I):
+        return None
+    if _LABEL.search(label) or _CUE.search(label) or _LABEL.search(column) or _CUE.search(before[-140:]):
+        return 0
+    return None
+
+
+def _column(statement: Statement) -> str:
+    """The name of the column that the row's first amount stands in."""
+    for place, cell in enumerate(statement.sentence.cells):
+        if find_money(cell):
+            columns = statement.sentence.columns
+            return columns[place] if place < len(columns) else ""
+    return ""
+
+
+def _clause_around(text: str, money: Money) -> tuple[str, str]:
+    """The words of the same sentence part before and behind an amount."""
+    before = re.split(r"(?<=[a-z)])[;]\s|\)\.\s", text[: money.start])[-1][-220:]
+    after = re.split(r"[;|]\s|\.\s(?=[A-Z])", text[money.end :])[0][:90]
+    return before, after
+
+
+def _is_yearly(statement: Statement, money: Money) -> bool:
+    if money.per == "year":
+        return True
+    before, after = _clause_around(statement.text, money)
+    near = before[-110:]
+    if _WHOLE.search(after[:70]) or (_WHOLE.search(near) and not _YEARLY.search(near)):
+        return False
+    words = near if not statement.sentence.cells else f"{before} {_column(statement)}"
+    return bool(_YEARLY.search(words)) or bool(_YEARLY.search(after[:40]))
+
+
+def _vat(statement: Statement, amounts: list[Money]) -> Iterator[tuple[int, Fact]]:
+    """VAT of the value itself (0), of the budget sentence (1), of the prices asked for (2)."""
+    text = statement.text
+    found = find_vat(text)
+    if not found:
+        return
+    bases = {vat.basis for vat in found}
+    basis = "both" if len(bases) > 1 else found[0].basis
+    if amounts:
+        tier = 0
+    elif re.search(r"\b(?:budget|contract value|estimated value)\b", text, re.I) and not find_money(text):
+        tier = 1
+    elif find_money(text):
+        return  # of some other amount: a threshold, a turnover
+    elif _PRICES.search(text) or _PRICES.search(statement.context):
+        tier = 2
+    else:
+        return
+    if not _NOT_PRICES.search(text):
+        yield tier, make_fact("vat_basis", basis, statement, found[0].start, found[-1].end)
+
+
+def _agreed_vat(found: list[tuple[int, Fact]]) -> Iterator[Fact]:
+    """The basis of the surest tier; among mere price sentences the one said most often."""
+    if not found:
+        return
+    best = min(tier for tier, _ in found)
+    facts = [fact for tier, fact in found if tier == best]
+    if best < 2:
+        yield from facts
+        return
+    counts = {fact.value: sum(other.value == fact.value for other in facts) for fact in facts}
+    most = max(counts.values())
+    yield next(fact for fact in facts if counts[fact.value] == most)

@@ -1,0 +1,28 @@
+"""Writes reports as a whole: an earlier report stays until the new one is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from checker.domain import CheckerError
+
+_PART = ".part"  # of a file being written; one left by a kill is removed by the next run
+
+
+def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes all `files` (name -> bytes) into `folder` or none of them; CheckerError when it cannot."""
+    parts = {folder / (name + _PART): folder / name for name in files}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob("*" + _PART):
+            left.unlink()
+        for part, content in zip(parts, files.values(), strict=True):
+            part.write_bytes(content)
+        for part, target in parts.items():
+            part.replace(target)
+    except OSError as error:
+        raise CheckerError(f"The report cannot be written to {folder}: {error.strerror}. Choose another folder with --out.") from None
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)

@@ -1,0 +1,231 @@
+"""report.json: the whole report as data, keys in the order of the contract, exact words kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from checker.domain import (
+    Bid,
+    Credit,
+    Document,
+    Fact,
+    Location,
+    Named,
+    Place,
+    Readability,
+    Report,
+    Rewrite,
+    Source,
+    Summary,
+    Verdict,
+)
+
+FORMAT = 1  # rises when a key changes meaning
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+
+
+def as_json(report: Report) -> bytes:
+    """The report as UTF-8 JSON with a line end; the same report always gives the same bytes."""
+    text = json.dumps(as_dict(report), ensure_ascii=False, indent=2, allow_nan=False)
+    # Half of a surrogate pair has no UTF-8; JSON's own escape keeps it exactly.
+    return (_UNPAIRED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n").encode("utf-8")
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The report as plain dictionaries and lists, as the contract and `report.schema.json` have it."""
+    made = {"made": report.made} if report.made is not None else {}
+    return {
+        "format": FORMAT,
+        **made,
+        "as_of": report.as_of.isoformat(),
+        "stage": report.stage,
+        "versions": {
+            "checker": report.versions.checker,
+            "rules": report.versions.rules,
+            "model": report.versions.model,
+            "policy": report.versions.policy,
+        },
+        "pack": _pack(report),
+        "facts": [_fact(fact) for fact in report.facts.all],
+        "bid": _bid(report.bid),
+        "findings": [_finding(verdict, report) for verdict in in_order(report)],
+        "credits": [_credit(credit) for credit in report.credits],
+        "readability": {"documents": [_readability(row) for row in report.readability]},
+        "decisions": [],
+        "journey": [{"step": s.step, "state": s.state, "findings": list(s.findings)} for s in report.journey],
+        "summary": _summary(report.summary),
+    }
+
+
+def in_order(report: Report) -> tuple[Verdict, ...]:
+    """The verdicts by document (in the pack's order; without a place last), place and rule."""
+    return tuple(sorted(report.verdicts, key=_place_order(report)))
+
+
+def _place_order(report: Report) -> Callable[[Verdict], tuple[int, int, int, str, str]]:
+    documents = {document.name: index for index, document in enumerate(report.pack.documents)}
+
+    def key(verdict: Verdict) -> tuple[int, int, int, str, str]:
+        place = verdict.finding.place.location
+        if place is None:
+            return len(documents) + 1, 0, 0, verdict.rule_id, verdict.finding.id
+        at = documents.get(place.document, len(documents))
+        return at, place.block, place.start, verdict.rule_id, verdict.finding.id
+
+    return key
+
+
+def _pack(report: Report) -> dict[str, Any]:
+    return {
+        "name": report.pack.name,
+        "documents": [_document(document) for document in report.pack.documents],
+        "skipped": [{"name": s.name, "kind": s.kind, "reason": s.reason} for s in report.pack.skipped],
+        "named_not_given": [_named(named) for named in report.named_not_given],
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    ledger = document.ledger
+    return {
+        "name": document.name,
+        "role": document.role,
+        "pages": document.pages,
+        "words": document.words,
+        "read": document.read,
+        "warnings": list(document.warnings),
+        "ledger": {
+            "pages_declared": ledger.pages_declared,
+            "pages_read": ledger.pages_read,
+            "characters_read": ledger.characters_read,
+            "characters_placed": ledger.characters_placed,
+            "parts_present": ledger.parts_present,
+            "parts_read": ledger.parts_read,
+            "gaps": [{"where": gap.where, "reason": gap.reason} for gap in ledger.gaps],
+        },
+    }
+
+
+def _named(named: Named) -> dict[str, Any]:
+    return {
+        "name": named.name,
+        "document": named.location.document,
+        "page": named.location.page,
+        "quote": named.quote,
+    }
+
+
+def _where(location: Location | None, clause: str | None) -> dict[str, Any]:
+    return {
+        "document": location.document if location else "",
+        "page": location.page if location else None,
+        "clause": clause,
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "name": fact.name,
+        "value": fact.value,
+        "unit": fact.unit,
+        "lot": fact.lot,
+        "status": fact.status,
+        **_where(fact.location, fact.clause),
+        "quote": fact.quote,
+        "how": fact.how,
+    }
+
+
+def _bid(bid: Bid) -> dict[str, Any]:
+    low, high = bid.hours or (None, None)
+    return {
+        "returnables": [{"name": r.name, "kind": r.kind, **_where(r.location, r.clause)} for r in bid.returnables],
+        "questions": bid.questions,
+        "words_asked": bid.words_asked,
+        "pages_asked": bid.pages_asked,
+        "hours": {"low": low, "high": high, "how": bid.how},
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {**_where(place.location, place.clause), "quote": place.quote}
+
+
+def _finding(verdict: Verdict, report: Report) -> dict[str, Any]:
+    finding = verdict.finding
+    return {
+        "id": finding.id,
+        "rule": verdict.rule_id,
+        "catalogue": verdict.catalogue,
+        "theme": verdict.theme,
+        "chapter": verdict.chapter,
+        "step": verdict.step,
+        "severity": verdict.severity,
+        "force": verdict.force,
+        "outcome": verdict.outcome,
+        "certainty": verdict.certainty,
+        "confidence": finding.confidence,
+        "detectors": list(finding.detectors),
+        "owner": verdict.owner,
+        **_place(finding.place),
+        "places": [_place(place) for place in finding.places],
+        "message": verdict.message,
+        "because": verdict.because,
+        "why": verdict.why,
+        "sources": [_source(source) for source in verdict.sources],
+        **_rewrite(report.rewrite_of(finding.id), verdict),
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"cite": source.cite, "url": source.url, "force": source.force}
+
+
+def _rewrite(rewrite: Rewrite | None, verdict: Verdict) -> dict[str, Any]:
+    if rewrite is None:
+        return {"rewrite": None, "no_rewrite": why_no_rewrite(verdict)}
+    return {"rewrite": {"kind": rewrite.kind, "text": rewrite.text, "checked": rewrite.checked}}
+
+
+def why_no_rewrite(verdict: Verdict) -> str:
+    """One sentence: why no wording is offered for this finding."""
+    if verdict.outcome == "review":
+        return "This is a question: what to write depends on the answer."
+    if verdict.chapter == "file":
+        return "The file has to change, not its words."
+    return "No wording is offered here: what to write depends on facts that only you have."
+
+
+def _credit(credit: Credit) -> dict[str, Any]:
+    return {
+        "rule": credit.rule_id,
+        "catalogue": credit.catalogue,
+        "document": credit.place.location.document if credit.place.location else "",
+        "page": credit.place.location.page if credit.place.location else None,
+        "quote": credit.place.quote,
+        "message": credit.message,
+    }
+
+
+def _readability(row: Readability) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in Readability.__slots__}
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    barriers = dict(summary.barriers)
+    low, high = summary.score or (None, None)
+    return {
+        "barriers": {severity: barriers.get(severity, 0) for severity in ("critical", "high", "medium", "low")},
+        "mistakes": summary.mistakes,
+        "review": summary.review,
+        "credits": summary.credits,
+        # No reasons are part of a report yet: the second range is the first.
+        "score": {
+            "low": low,
+            "high": high,
+            "after_reasons": {"low": low, "high": high},
+            "withheld": summary.withheld,
+        },
+    }

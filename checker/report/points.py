@@ -1,0 +1,220 @@
+"""A verdict laid out for a reader: the words of one point on the page, nothing left to decide in a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from checker.domain import Place, Report, Rewrite, Source, Verdict
+from checker.report import labels
+from checker.report.as_json import why_no_rewrite
+from checker.report.words import listing, sentence, uk_date
+
+_LONGEST_QUOTE = 700  # characters; beyond it the words around the match are shown, and report.json holds them all
+_AROUND = 300
+_ADVICE = {
+    "replace": "Write this instead",
+    "delete": "Take this out",
+    "insert": "Add this",
+    "ask": "Ask this first",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words in three parts, so that the middle can be marked."""
+
+    before: str
+    match: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where words stand, and the words."""
+
+    where: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to write instead. `kind` is a RewriteKind, or "none" with the reason in `text`."""
+
+    kind: str
+    label: str
+    text: str
+    struck: str = ""  # words to take out, shown struck through
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One plain label and what is cited under it."""
+
+    label: str
+    cites: tuple[tuple[str, str], ...]  # citation and address ("" where none may be linked)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Everything a page shows of one finding."""
+
+    number: int
+    anchor: str
+    heading: str
+    kind: str  # Barrier, Mistake, Question …
+    severity: str  # the code, which picks shape and colour
+    severity_word: str
+    step: str
+    certainty: str
+    owner: str
+    because: str
+    where: str
+    quote: Quote | None
+    others: tuple[Passage, ...]
+    also: str  # the further places in words
+    contradiction: bool  # makes no sense without its other half, which is then shown unfolded
+    absent: str
+    advice: Advice
+    why: str
+    laws: tuple[Law, ...]
+    today: str
+    reference: str
+
+
+def as_points(verdicts: Sequence[Verdict], report: Report) -> dict[str, Point]:
+    """Points by finding id, numbered from 1 in the order given."""
+    return {verdict.finding.id: _point(index, verdict, report) for index, verdict in enumerate(verdicts, start=1)}
+
+
+def _point(index: int, verdict: Verdict, report: Report) -> Point:
+    finding = verdict.finding
+    question = verdict.outcome == "review"
+    return Point(
+        number=index,
+        anchor=f"point-{index}",
+        heading=verdict.message or verdict.title or f"Point {index}",
+        kind="Question" if question else labels.CHAPTER[verdict.chapter],
+        severity="question" if question else verdict.severity,
+        severity_word="Question" if question else labels.SEVERITY[verdict.severity],
+        step=labels.STEP[verdict.step],
+        certainty=labels.CERTAINTY[verdict.certainty],
+        owner=labels.OWNER[verdict.owner],
+        because=sentence(verdict.because),
+        where=where((finding.place,)),
+        quote=cut(finding.place),
+        others=tuple(Passage(where((place,)), cut(place)) for place in finding.places if place.quote),
+        also=where(finding.places),
+        contradiction=verdict.chapter == "mistakes",
+        absent=_absent(verdict, report),
+        advice=_advice(report.rewrite_of(finding.id), verdict),
+        why=sentence(verdict.why),
+        laws=_laws(verdict),
+        today=sentence(verdict.today),
+        reference=f"{finding.id} ({verdict.rule_id})",
+    )
+
+
+def cut(place: Place) -> Quote | None:
+    """The quote around its match; None for something the pack fails to say."""
+    if not place.quote.strip():
+        return None
+    at = place.quote.find(place.match) if place.match else -1
+    if at < 0:
+        return _window(Quote(place.quote, "", ""))
+    return _window(Quote(place.quote[:at], place.match, place.quote[at + len(place.match) :]))
+
+
+def _window(quote: Quote) -> Quote:
+    if len(quote.before) + len(quote.match) + len(quote.after) <= _LONGEST_QUOTE:
+        return quote
+    if not quote.match:
+        return Quote(f"{quote.before[:_LONGEST_QUOTE]} […]", "", "")
+    before = quote.before if len(quote.before) <= _AROUND else f"[…] {quote.before[-_AROUND:]}"
+    after = quote.after if len(quote.after) <= _AROUND else f"{quote.after[:_AROUND]} […]"
+    return Quote(before, quote.match, after)
+
+
+def where(places: Sequence[Place]) -> str:
+    """itt.pdf, pages 4, 6 and 12, clause 3.2; documents in the order they come."""
+    located = [place for place in places if place.location]
+    names = dict.fromkeys(place.location.document for place in located if place.location)
+    return "; ".join(
+        _within(name, [p for p in located if p.location and p.location.document == name]) for name in names
+    )
+
+
+def _within(document: str, places: Sequence[Place]) -> str:
+    pages = sorted({place.location.page for place in places if place.location and place.location.page is not None})
+    clauses = list(dict.fromkeys(place.clause for place in places if place.clause))
+    parts = [document or "a document without a name"]
+    if pages:
+        parts.append(f"{'page' if len(pages) == 1 else 'pages'} {listing([str(page) for page in pages])}")
+    if clauses:
+        parts.append(f"{'clause' if len(clauses) == 1 else 'clauses'} {listing(clauses)}")
+    headings = next((place.headings for place in places if place.headings), ())
+    if headings and not clauses:
+        parts.append(f"under “{headings[-1]}”")
+    return ", ".join(parts)
+
+
+def _absent(verdict: Verdict, report: Report) -> str:
+    """Where something missing was looked for, and that it may be in what was not seen."""
+    finding = verdict.finding
+    if finding.place.quote.strip():
+        return ""
+    if not finding.looked_in:
+        return f"This is about {finding.document or 'the pack'} as a whole, not about one passage."
+    unseen = report.pack.skipped or report.named_not_given
+    hedge = " It may be in a document that we were not given or could not read." if unseen else ""
+    return f"We looked in {listing(finding.looked_in)} and did not find it.{hedge}"
+
+
+def _advice(rewrite: Rewrite | None, verdict: Verdict) -> Advice:
+    if rewrite is None:
+        return Advice("none", "What to do", why_no_rewrite(verdict))
+    notes = []
+    if rewrite.kind == "ask":
+        notes.append(f"Who can usually answer: {labels.OWNER[verdict.owner]}.")
+    if "[" in rewrite.text:
+        notes.append("Fill in what stands in [square brackets].")
+    if not rewrite.checked and rewrite.kind in ("replace", "insert"):
+        notes.append("Read it with care: this wording did not pass all of our own checks.")
+    struck = verdict.finding.place.match or verdict.finding.place.quote if rewrite.kind == "delete" else ""
+    text = "" if rewrite.text.strip() == struck.strip() else rewrite.text
+    return Advice(rewrite.kind, _ADVICE[rewrite.kind], text, struck, tuple(notes))
+
+
+def _laws(verdict: Verdict) -> tuple[Law, ...]:
+    """The verdict's own label first, then those of its sources, strongest first."""
+    forces = [force for force in labels.FORCE if any(source.force == force for source in verdict.sources)]
+    if verdict.force not in forces:
+        forces.insert(0, verdict.force)
+    forces.sort(key=lambda force: force != verdict.force)
+    return tuple(
+        Law(labels.FORCE[force], tuple(_cite(source) for source in verdict.sources if source.force == force))
+        for force in forces
+    )
+
+
+def _cite(source: Source) -> tuple[str, str]:
+    return source.cite or source.url, safe_address(source.url)
+
+
+def cited(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """Every source on the page once: citation, address and the date it was last checked."""
+    sources = [source for verdict in report.verdicts for source in verdict.sources]
+    return tuple(sorted({(*_cite(source), uk_date(source.checked)) for source in sources}))
+
+
+def safe_address(url: str) -> str:
+    """The address when it is one of the Government's own (https, under gov.uk); else nothing is linked."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    trusted = parts.scheme == "https" and (host == "gov.uk" or host.endswith(".gov.uk"))
+    return url if trusted else ""

@@ -1,0 +1,182 @@
+"""The sentences that open a report: what was read, and what it comes to in ten seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.domain import SEVERITIES, Fact, Report
+from checker.report.arrange import Chapters
+from checker.report.words import count_word, fact_value, listing, number, plural, sentence, shorten
+
+_NAMES_IN_A_LINE = 6
+_LONGEST_NAME = 60  # characters; the whole name stands in the list of files
+_LONGEST_TITLE = 160
+_BARRIERS = ("critical", "high", "medium", "low")
+
+
+def title(report: Report) -> str:
+    """The tender's own title, else the pack's name."""
+    stated = report.facts.value("title")
+    return (
+        shorten(str(stated or ""), _LONGEST_TITLE)
+        or shorten(report.pack.name, _LONGEST_TITLE)
+        or "A pack without a name"
+    )
+
+
+def reading_lines(report: Report) -> tuple[str, ...]:
+    """What was read, what was not, what is named and was not given, and the value: one sentence each."""
+    return (_read(report), _not_read(report), _not_given(report), _value(report))
+
+
+def _read(report: Report) -> str:
+    documents = report.pack.documents
+    if not documents:
+        return "Read: nothing. This report cannot say anything about the tender."
+    pages = sum(document.pages or 0 for document in documents)
+    sizes = [plural(pages, "page", in_words=False)] if pages else []
+    sizes.append(plural(sum(document.words for document in documents), "word", in_words=False))
+    partly = [document.name for document in documents if document.read == "partly"]
+    extent = f"; {_named_in_line(partly)} only in part" if partly else ", from start to finish"
+    return f"Read: {plural(len(documents), 'document')} ({', '.join(sizes)}){extent}."
+
+
+def _not_read(report: Report) -> str:
+    skipped = report.pack.skipped
+    if not skipped:
+        return "Not read: no file was left out."
+    them = "it says" if len(skipped) == 1 else "they say"
+    return f"Not read: {_named_in_line([s.name for s in skipped])}, so we do not know what {them}."
+
+
+def _not_given(report: Report) -> str:
+    names = list(dict.fromkeys(named.name for named in report.named_not_given))
+    if not names:
+        return "Named in the pack and not given to us: nothing that we saw."
+    it, there = ("it says", "it") if len(names) == 1 else ("they say", "one of them")
+    return (
+        f"Named in the pack and not given to us: {_named_in_line(names)}; we could not check what {it},"
+        f" and something we call missing may be in {there}."
+    )
+
+
+def _value(report: Report) -> str:
+    parts = [
+        _amounts(report.facts.many("value_annual"), " a year"),
+        _amounts(report.facts.many("value_total"), " in all"),
+    ]
+    stated = [part for part in parts if part]
+    if not stated:
+        return "Value: not stated in what we read."
+    basis = {"inc": ", including VAT", "ex": ", before VAT"}.get(str(report.facts.value("vat_basis")), "")
+    return f"Value: {', '.join(stated)}{basis}."
+
+
+def _amounts(facts: Sequence[Fact], ending: str) -> str:
+    whole = [fact for fact in facts if fact.lot is None]
+    sums = list(dict.fromkeys(fact_value(fact.name, fact.value, fact.unit) for fact in whole))
+    if len(sums) < 2:
+        return f"{sums[0]}{ending}" if sums else ""
+    return f"the pack gives more than one sum{ending} ({listing(sums)})"
+
+
+def _named_in_line(names: Sequence[str]) -> str:
+    shown = [shorten(name, _LONGEST_NAME) or "a file without a name" for name in names[:_NAMES_IN_A_LINE]]
+    more = len(names) - len(shown)
+    return listing([*shown, f"{count_word(more)} more"] if more else shown)
+
+
+def could_it_go_out(report: Report) -> str:
+    """One or two sentences: could the tender go out as it is?"""
+    if not report.pack.documents:
+        return "We cannot tell: no document of this pack could be read."
+    return " ".join(part for part in (_stage(report), _readiness(report), _reservation(report)) if part)
+
+
+def _stage(report: Report) -> str:
+    if report.stage == "live":
+        return "It is already out: tell every bidder of a change at the same time, and allow more time if they need it."
+    return "This tender has closed: read this for the next one." if report.stage == "past" else ""
+
+
+def _readiness(report: Report) -> str:
+    judged = [v.severity for v in report.verdicts if v.outcome == "barrier" and v.chapter in ("barriers", "mistakes")]
+    worst = min(judged, key=SEVERITIES.index, default="info")
+    answer = {"critical": "Not ready", "high": "Not yet", "medium": "Nearly"}.get(worst)
+    if answer is None and not report.summary.mistakes:
+        return "As far as we can see, yes: nothing we found should stop a small firm."
+    return f"{answer or 'Nearly'}: {', and '.join(_reasons(report))}."
+
+
+def _reasons(report: Report) -> list[str]:
+    counts, mistakes = dict(report.summary.barriers), report.summary.mistakes
+    grave, medium = counts.get("critical", 0) + counts.get("high", 0), counts.get("medium", 0)
+    reasons = [f"{plural(grave, 'point')} would stop some small firms that could do the work"] if grave else []
+    if medium and not grave:
+        reasons.append(f"{plural(medium, 'point')} would make it harder for small firms than it need be")
+    if mistakes:
+        reasons.append(f"{plural(mistakes, 'mistake')} {'has' if mistakes == 1 else 'have'} to be put right")
+    return reasons or ["the points below have to be looked at"]
+
+
+def _reservation(report: Report) -> str:
+    unseen = [*report.pack.skipped, *report.named_not_given]
+    partly = any(document.read == "partly" for document in report.pack.documents)
+    return "We have not seen the whole pack, so there may be more." if unseen or partly else ""
+
+
+def counts_line(report: Report) -> str:
+    """The counts in words: barriers by severity, mistakes, questions and credits."""
+    if not report.pack.documents:
+        return "We found nothing, because nothing could be read."
+    barriers = dict(report.summary.barriers)
+    found = [
+        f"{count_word(n)} {name}" for name in ("critical", "high", "medium", "low") if (n := barriers.get(name, 0))
+    ]
+    total = sum(barriers.get(name, 0) for name in ("critical", "high", "medium", "low"))
+    split = f" ({listing(found)})" if found else ""
+    return sentence(
+        listing(
+            [
+                f"{plural(total, 'barrier')} to small firms{split}",
+                plural(report.summary.mistakes, "mistake"),
+                plural(report.summary.review, "question") + " for you",
+                plural(report.summary.credits, "thing") + " already good",
+            ]
+        )
+    )
+
+
+def what_first(report: Report, chapters: Chapters) -> str:
+    """What to start with; the points themselves are listed beside it."""
+    if not report.pack.documents and not chapters.first:
+        return "We cannot say: nothing could be read."
+    if not chapters.first:
+        return "Nothing we found has to be put right first."
+    return f"Start with {'this point' if len(chapters.first) == 1 else 'these points'}:"
+
+
+def theme_counts(severities: Sequence[str]) -> str:
+    """three points: one high, two low."""
+    parts = [f"{count_word(n)} {word}" for word in _BARRIERS if (n := severities.count(word))]
+    for code, word in (("info", "note"), ("question", "question")):
+        if found := severities.count(code):
+            parts.append(plural(found, word))
+    return f"{plural(len(severities), 'point')}: {listing(parts)}"
+
+
+def bid_sizes(report: Report) -> tuple[str, ...]:
+    """What a bid takes, one sentence for each measure that is known."""
+    bid = report.bid
+    lines = [f"A bidder sends back {plural(len(bid.returnables), 'thing')}."] if bid.returnables else []
+    if bid.questions is not None:
+        lines.append(f"There {'is' if bid.questions == 1 else 'are'} {plural(bid.questions, 'question')} to answer.")
+    if bid.words_asked is not None:
+        lines.append(f"Answers may run to {number(bid.words_asked)} words.")
+    if bid.pages_asked is not None:
+        lines.append(f"Answers may run to {plural(bid.pages_asked, 'page', in_words=False)}.")
+    if bid.hours is not None:
+        lines.append(f"We reckon {bid.hours[0]:,} to {bid.hours[1]:,} hours of work. {sentence(bid.how)}".strip())
+    elif bid.how:
+        lines.append(sentence(bid.how))
+    return tuple(lines)

@@ -1,0 +1,66 @@
+"""Verdicts to words an officer could paste: the rule's template filled with this tender's facts, proved before it is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from checker.domain import SEVERITIES, Clause, Facts, Rewrite, Severity, Verdict
+from checker.rulefile import Rule, RewriteSpec, RuleSet
+from checker.words import filled, gaps
+
+Prove = Callable[[str, Verdict], Severity]  # the worst severity that a text raises in the verdict's place
+BIDDERS = ("tenderer", "bidder", "supplier", "applicant", "candidate", "contractor", "provider", "consultant")
+_BIDDER = re.compile(r"\b(tenderer|bidder|supplier|applicant|candidate|contractor|provider|consultant)s?\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def rewrite(
+    verdicts: tuple[Verdict, ...], clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, prove: Prove
+) -> tuple[Rewrite, ...]:
+    """One rewrite a verdict: the first of its rule whose gaps can all be filled."""
+    by_id = {rule.id: rule for rule in rules}
+    usual = usual_bidder(clauses)
+    return tuple(_rewrite(verdict, by_id[verdict.rule_id], facts, usual, prove) for verdict in verdicts)
+
+
+def usual_bidder(clauses: tuple[Clause, ...]) -> str:
+    """The word that the pack uses most for those who bid."""
+    counts = dict.fromkeys(BIDDERS, 0)
+    for clause in clauses:
+        if clause.role != "terms":
+            for found in _BIDDER.finditer(clause.text):
+                counts[found[1].lower()] += 1
+    return max(BIDDERS, key=lambda word: counts[word])
+
+
+def _rewrite(verdict: Verdict, rule: Rule, facts: Facts, usual: str, prove: Prove) -> Rewrite:
+    values = _values(verdict, facts, usual)
+    spec = next(spec for spec in rule.rewrite if set(spec.needs) <= set(values))
+    text = filled(spec.text, values)
+    return Rewrite(finding_id=verdict.finding.id, kind=spec.kind, text=text, checked=_holds_up(spec, text, verdict, prove))
+
+
+def _values(verdict: Verdict, facts: Facts, usual: str) -> dict[str, Any]:
+    found = _BIDDER.search(verdict.finding.place.quote)
+    word = found[1].lower() if found else usual
+    known = {fact.name: facts.value(fact.name) for fact in facts.all if fact.lot is None}
+    voice = {"bidder": word, "bidders": word + "s", "Bidder": word.capitalize(), "Bidders": word.capitalize() + "s"}
+    return known | dict(verdict.finding.values) | voice
+
+
+def _holds_up(spec: RewriteSpec, text: str, verdict: Verdict, prove: Prove) -> bool:
+    """Whether the text raises nothing worse than low and still speaks of the same thing."""
+    if gaps(text):
+        return False
+    if spec.kind in ("ask", "delete"):
+        return True
+    worst = prove(text, verdict)
+    return SEVERITIES.index(worst) >= SEVERITIES.index("low") and _same_subject(text, verdict)
+
+
+def _same_subject(text: str, verdict: Verdict) -> bool:
+    about = f"{verdict.finding.place.quote} {verdict.title} {verdict.message}".lower()
+    stems = {word[:5] for word in _WORD.findall(about)}
+    return any(word[:5] in stems for word in _WORD.findall(text.lower()))

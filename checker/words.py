@@ -1,0 +1,55 @@
+"""Amounts, dates and lists in the plain English that officers read, and sentences filled with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+_GAP = re.compile(r"\{([a-z_0-9]+)(:[^}]*)?\}")
+_MONEY = re.compile(r"^(?:value_|insurance_|min_turnover|amount|cover|yardstick|limit_money)")
+_DATES = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+def money(amount: float) -> str:
+    """£7,500 or £2.5 million; pence only where there are any."""
+    if amount >= 1_000_000 and amount % 10_000 == 0:
+        return f"£{amount / 1_000_000:.10g} million"
+    return f"£{amount:,.0f}" if float(amount).is_integer() else f"£{amount:,.2f}"
+
+
+def day(value: date) -> str:
+    """5 May 2026."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def spoken(name: str, value: Any) -> str:
+    """A fact's or captured value as a reader expects it."""
+    if isinstance(value, int | float) and _MONEY.match(name):
+        return money(value)
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, str) and _DATES.match(value):
+        return day(date.fromisoformat(value))
+    return str(value)
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """The template on one line with every {name} that is known filled in; others stay, to be filled later.
+
+    A format may follow the name: {ratio:.1f}.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        name, form = found[1], (found[2] or "")[1:]
+        if name not in values:
+            return found[0]
+        return format(values[name], form) if form else spoken(name, values[name])
+
+    return " ".join(_GAP.sub(put, template).split())
+
+
+def gaps(template: str) -> tuple[str, ...]:
+    """The names of the gaps in a template."""
+    return tuple(found[1] for found in _GAP.finditer(template))

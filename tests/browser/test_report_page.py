@@ -1,0 +1,133 @@
+"""report.html in a real browser: for everyone, at every width, on paper, without script and without a network."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, Route
+from report_fixtures import BREAKS, EVIL, LONG, REPORTS
+
+NAMES = tuple(REPORTS)
+WIDTHS = (390, 1280)
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+}
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s-]+", "", text)
+
+
+def show(page: Page, path: Path, width: int = 1280) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("folded", [True, False])
+def test_axe_finds_nothing(page: Page, pages: dict[str, Path], name: str, width: int, folded: bool) -> None:
+    show(page, pages[name], width)
+    if not folded:
+        unfold(page)
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", [320, *WIDTHS])
+def test_nothing_is_wider_than_the_screen(page: Page, pages: dict[str, Path], name: str, width: int) -> None:
+    show(page, pages[name], width)
+    unfold(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_request_leaves_and_nothing_complains(browser: Browser, pages: dict[str, Path], name: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+
+    def refuse(route: Route, request: Request) -> None:
+        if request.url.startswith("file:"):
+            route.continue_()
+        else:
+            route.abort()
+
+    page.route("**/*", refuse)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(pages[name].as_uri(), wait_until="networkidle")
+    unfold(page)
+    page.close()
+    assert [url for url in asked if not url.startswith("data:")] == [pages[name].as_uri()]
+    assert said == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_finding_is_there_without_script(browser: Browser, pages: dict[str, Path], name: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(pages[name].as_uri())
+        assert page.locator("article").count() == len(REPORTS[name].verdicts)
+        shown = squeezed(" ".join(page.locator("article").all_text_contents()))
+    for verdict in REPORTS[name].verdicts:
+        assert squeezed(verdict.because) in shown
+
+
+def test_hostile_text_is_shown_as_text(page: Page, pages: dict[str, Path]) -> None:
+    show(page, pages["hostile"])
+    unfold(page)
+    text = page.locator("main").inner_text()
+    assert EVIL in text
+    assert BREAKS in text
+    assert LONG[:50] in text
+    assert "safe⟨U+202E⟩txt.exe" in text
+    assert page.locator("script, img").count() == 0
+
+
+def test_a_link_opens_the_fold_its_point_is_in(page: Page, pages: dict[str, Path]) -> None:
+    show(page, pages["full"])
+    point = page.get_by_role("heading", name="There is one visit, and missing it ends the bid.")
+    assert not point.is_visible()
+    page.locator("#steps").get_by_role("link", name="Point 14").click()
+    assert point.is_visible()
+
+
+def test_the_keyboard_reaches_the_report_first_and_focus_is_seen(page: Page, pages: dict[str, Path]) -> None:
+    show(page, pages["full"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the report"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_contents_are_beside_the_text_or_folded_on_a_phone(page: Page, pages: dict[str, Path]) -> None:
+    show(page, pages["full"], 1280)
+    assert page.get_by_role("navigation").count() == 1
+    assert page.get_by_role("link", name="Method and limits").is_visible()
+    show(page, pages["full"], 390)
+    assert page.get_by_role("navigation").count() == 1
+    assert page.get_by_role("link", name="Method and limits").count() == 0
+
+
+@pytest.mark.parametrize("name", ["full", "hostile"])
+def test_every_finding_is_on_paper(page: Page, pages: dict[str, Path], name: str) -> None:
+    show(page, pages[name])
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        text = squeezed(" ".join(sheet.extract_text() for sheet in printed.pages))
+    for verdict in REPORTS[name].verdicts:
+        message = verdict.message if verdict.message.isprintable() else "safe⟨U+202E⟩txt.exe"
+        assert squeezed(message) in text
