@@ -29,7 +29,7 @@ from checker.domain import (
     Verdict,
 )
 from checker.policy import Policy, holds
-from checker.rulefile import Case, Rule, RuleSet, SourceSpec
+from checker.rulefile import Rule, RuleSet, SourceSpec, When
 from checker.words import filled
 
 _STRENGTH: tuple[Force, ...] = ("law", "duty", "policy", "good", "tool")
@@ -64,7 +64,7 @@ def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: 
     values = dict(finding.values)
     opinion = _opinion(rule, values, facts, policy)
     sources = tuple(_source(spec) for spec in rule.sources if _applies(spec, facts))
-    force = min((source.force for source in sources), key=_STRENGTH.index, default="tool")
+    force: Force = min((source.force for source in sources), key=_STRENGTH.index, default="tool")
     severity = _capped(opinion.severity, force)
     because = opinion.because
     if rule.assess and rule.assess.reason_steps_down and opinion.outcome == "barrier" and _reasoned(nearby, policy):
@@ -94,7 +94,7 @@ def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: 
         raise AssertionError(f"{rule.id} is a credit and has no verdict")
     for case in assess.cases:
         answer = holds(case.when, facts)
-        if answer and not (assess.ratio and case.when == type(case.when)()):
+        if answer and not (assess.ratio and case.when == When()):
             return Opinion(case.severity, case.outcome, case.because)
     if assess.ratio is None:
         raise AssertionError(f"{rule.id} has no case that always holds")
@@ -156,7 +156,7 @@ def _certainty(finding: Finding, opinion: Opinion) -> Certainty:
 
 def journey_of(verdicts: tuple[Verdict, ...], named: tuple[Named, ...], skipped: tuple[Skipped, ...]) -> tuple[StepState, ...]:
     """The five steps of a small firm's way, each with the worst that stands in it."""
-    unread = any(re2.search(_CORE, item.name) for item in (*named, *skipped))
+    unread = any(re2.search(_CORE, name) for name in [*(n.name for n in named), *(s.name for s in skipped)])
     return tuple(_step_state(step, verdicts, unread) for step in STEPS)
 
 
@@ -213,5 +213,3 @@ def _score(verdicts: tuple[Verdict, ...], facts: Facts, named: tuple[Named, ...]
     low = high - min(20.0, doubtful) - 3 * unknown - 3 * min(5, len(named))
     return max(0, round(low)), max(0, round(high))
 
-
-__all__ = ["Case", "assess", "journey_of", "summary_of", "verdict_of"]

@@ -131,7 +131,7 @@ def status(report: Report, fail_on: str, strict: bool) -> Exit:
     if strict and unread:
         return Exit.UNREAD
     worst = [SEVERITIES.index(v.severity) for v in report.verdicts if v.outcome == "barrier"]
-    if fail_on != "never" and worst and min(worst) <= SEVERITIES.index(fail_on):  # type: ignore[arg-type]
+    if fail_on != "never" and worst and min(worst) <= SEVERITIES.index(fail_on):
         return Exit.FOUND
     return Exit.CLEAR
 

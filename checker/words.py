@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-_GAP = re.compile(r"\{([a-z_0-9]+)(:[^}]*)?\}")
+_GAP = re.compile(r"\{([A-Za-z_0-9]+)(:[^}]*)?\}")
 _MONEY = re.compile(r"^(?:value_|insurance_|min_turnover|amount|cover|yardstick|limit_money)")
 _DATES = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from checker.domain import Finding
+from checker.domain import Finding, Location
 from checker.rulefile import Pattern, Rule, RuleSet
 
 _FORCE = {"must": 0, "unstated": 1, "should": 2, "may": 3}
@@ -29,7 +29,7 @@ def merge(findings: list[Finding], rules: RuleSet) -> tuple[Finding, ...]:
     return tuple(sorted((_gathered(group) for group in groups.values()), key=order_of))
 
 
-def _yields(rule: Rule, finding: Finding, taken: set[tuple[str, object]]) -> bool:
+def _yields(rule: Rule, finding: Finding, taken: set[tuple[str, Location]]) -> bool:
     return finding.sentence is not None and any((other, finding.sentence.location) in taken for other in rule.yields_to)
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()  # fmt: skip
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]  # fmt: skip
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s{0,2}(?:the\s)?)?"
 _CLOCK = r"(?!\d|:|\.\d|\s?(?:noon|midday|[ap]\.?m\b|h(?:ou)?rs|days|weeks|months|years|%))"
 _DATE = re.compile(
-    rf"{_WEEKDAY}(?:(?<![\d/.,£-])(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s(?:day\s)?of)?[\s./,–-]{{0,3}}{_MONTH.format('m1')}"
+    rf"{_WEEKDAY}(?:(?<![\d/.,£-])(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|"
+    rf"th)?(?:\s(?:day\s)?of)?[\s./,–-]{{0,3}}{_MONTH.format('m1')}"
     rf"[\s./,–-]{{0,3}}(?P<y1>\d{{4}}(?!\d)|['’]?\d{{2}}{_CLOCK})"
     rf"|(?<![a-z]){_MONTH.format('m2')}\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})(?!\d)"
     r"|(?<![\d/.£-])(?P<y3>(?:19|20)\d{2})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
@@ -30,7 +32,11 @@ _TIME = re.compile(
     re.I,
 )
 _WEEK = re.compile(r"(?:w\s?/\s?c|week (?:commencing|beginning|of)|wb)\W{0,3}$", re.I)
-_LINK = re.compile(r"[\s,]{0,3}(?:-|–|—|to|until|till|through(?: to)?|and (?:ending|expir\w+|end\w*)(?: on)?|up to(?: and including)?|ending(?: on)?|expiring(?: on)?)[\s:]{1,3}|\s?[-–—]\s?", re.I)
+_LINK = re.compile(
+    r"[\s,]{0,3}(?:-|–|—|to|until|till|through(?: to)?|and (?:ending|expir\w+|end\w*)(?: on)?|"
+    r"up to(?: and including)?|ending(?: on)?|expiring(?: on)?)[\s:]{1,3}|\s?[-–—]\s?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,9 @@ def _found(text: str) -> Iterator[FoundDate]:
             day=day,
             start=match.start(),
             end=match.end(),
-            time=_time(text[max(left, match.start() - 28) : match.start()], text[match.end() : min(right, match.end() + 28)]),
+            time=_time(
+                text[max(left, match.start() - 28) : match.start()], text[match.end() : min(right, match.end() + 28)]
+            ),
             weekday_fits=_fits(match["weekday"], day),
             week_commencing=bool(_WEEK.search(text[max(0, match.start() - 20) : match.start()])),
         )

@@ -8,6 +8,7 @@ make every demand look smaller, so that nobody is blamed for a slip of the pen),
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from checker.domain import CheckerError, Fact, Facts
 from checker.facts.minimum import minimum_days
@@ -16,7 +17,8 @@ from checker.facts.worked_out import worked_out
 from checker.facts.working_days import CALENDARS, held, working_days
 from checker.words import day, money
 
-STAGES = ("plan", "draft", "live", "past")
+Stage = Literal["plan", "draft", "live", "past"]
+STAGES: tuple[Stage, ...] = ("plan", "draft", "live", "past")
 LONGEST_OPEN = timedelta(days=365)  # a pack issued longer ago than this and without a deadline is past
 PERIODS = (  # fact, from, to, what `to` is called
     ("days_to_bid", "issued", "submission_deadline", "the deadline for tenders"),
@@ -39,15 +41,16 @@ def derive(facts: Facts, as_of: date) -> Facts:
     return _with(timed, minimum_days(timed, as_of), *(_ratio(timed, *ratio) for ratio in RATIOS))
 
 
-def stage_of(facts: Facts, as_of: date, given: str | None) -> str:
+def stage_of(facts: Facts, as_of: date, given: str | None) -> Stage:
     """plan, draft, live or past: what the user said, else by the last day for tenders and the other dates.
 
     No dates, or a day of issue that is still to come, make a draft. CheckerError for a stage that does not exist.
     """
     if given is not None:
-        if given not in STAGES:
-            raise CheckerError(f"There is no stage '{given}'; use one of {', '.join(STAGES)}.")
-        return given
+        for stage in STAGES:
+            if stage == given:
+                return stage
+        raise CheckerError(f"There is no stage '{given}'; use one of {', '.join(STAGES)}.")
     issued, deadlines = dates(facts, "issued"), dates(facts, "submission_deadline")
     if issued and issued[0] > as_of:
         return "draft"
@@ -72,7 +75,8 @@ def _value_annual(facts: Facts) -> Fact | None:
     total, term = totals[-1], terms[0]
     note = _note(facts, value_total="largest", term_months="shortest")
     if term < 12:
-        how = f"the contract runs for {term:g} months, under a year, so the yearly value is the total of {money(total)}"
+        months = "1 month" if term == 1 else f"{term:g} months"
+        how = f"the contract runs for {months}, under a year, so the yearly value is the total of {money(total)}"
         return worked_out("value_annual", total, how + note, unit="GBP")
     how = f"{money(total)} over {term:g} months, extensions not counted"
     return worked_out("value_annual", round(total * 12 / term, 2), how + note, unit="GBP")
@@ -122,7 +126,7 @@ def _ratio(facts: Facts, name: str, asked: str) -> Fact | None:
         return None
     note = _note(facts, **{asked: "largest", "value_annual": "largest"})
     how = f"{money(amounts[-1])} asked for, divided by {money(yearly[-1])} a year"
-    return worked_out(name, round(amounts[-1] / yearly[-1], 2), how + note)
+    return worked_out(name, float(f"{amounts[-1] / yearly[-1]:.4g}"), how + note)
 
 
 def _note(facts: Facts, **picked: str) -> str:

@@ -11,37 +11,65 @@ from checker.facts.numerals import WORDS, read_number
 
 _NUMBER = rf"(?:\d{{1,3}}(?:\.5)?|{WORDS})"
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?)(?![a-z])"
-_ONE = rf"(?P<number>{_NUMBER})(?:\s?\([\w\s-]{{1,16}}\))?[\s-]{{0,2}}(?:(?:calendar|full|consecutive|further|additional|optional|more|extra)\s)?{_UNIT}"
+_ONE = (
+    rf"(?P<number>{_NUMBER})(?:\s?\([\w\s-]{{1,16}}\))?[\s-]{{0,2}}(?:(?:calendar|full|consecutive|"
+    rf"further|additional|optional|more|extra)\s)?{_UNIT}"
+)
 _MANY = re.compile(
     rf"(?<![\w.£])(?P<times>{_NUMBER})(?:\s?\([\w\s]{{1,12}}\))?\s?"
-    rf"(?:(?:x|×|\*)\s?(?:up to )?|(?:(?:further|additional|optional|separate|possible|consecutive|successive|individual|more)[\s,]{{1,2}}){{0,3}}"
-    rf"(?:(?:extension |renewal |option )?(?:periods?|extensions?|terms?|options?|renewals?)(?: periods?)? (?:each )?of (?:up to )?(?:a further )?(?:another )?)?)"
+    rf"(?:(?:x|×|\*)\s?(?:up to )?|(?:(?:further|additional|optional|separate|possible|consecutive|"
+    rf"successive|individual|more)[\s,]{{1,2}}){{0,3}}"
+    rf"(?:(?:extension |renewal |option )?(?:periods?|extensions?|terms?|options?|"
+    rf"renewals?)(?: periods?)? (?:each )?of (?:up to )?(?:a further )?(?:another )?)?)"
     rf"(?<![\w.]){_ONE}(?P<noun>[\s-](?:extension |optional )?(?:periods|extensions|options|terms|renewals|each))?",
     re.I,
 )
 _SINGLE = re.compile(rf"(?<![\w.£,]){_ONE}", re.I)
 _SMALL = r"(?:\d{1,2}|one|two|three|four|five)"
 _PLUS = re.compile(
-    rf"(?<![\w.£])\(?(?P<parts>{_SMALL}(?:\s?(?:years?|yrs?|months?)?\s?(?:\+|\bplus\b)\s?{_SMALL}(?!\w)){{1,6}})\s?(?P<unit>years?|yrs?|months?|mths?)?(?![\d%a-z])\)?",
+    rf"(?<![\w.£])\(?(?P<parts>{_SMALL}(?:\s?(?:years?|yrs?|months?)?\s?(?:\+|"
+    rf"\bplus\b)\s?{_SMALL}(?!\w)){{1,6}})\s?(?P<unit>years?|yrs?|months?|mths?)?(?![\d%a-z])\)?",
     re.I,
 )
-_EXTENDS = re.compile(r"exten[ds]\w*|renew\w*|option\w*|further|additional(?:ly)?|\bplus\b|\+|prolong\w*|increments? of", re.I)
+_EXTENDS = re.compile(
+    r"exten[ds]\w*|renew\w*|option\w*|further|additional(?:ly)?|\bplus\b|\+|prolong\w*|"
+    r"increments? of",
+    re.I,
+)
 _STEPS = re.compile(
-    r"(?:increments?|intervals?|tranches?|blocks?|instalments?|(?:in|by|each|any) (?:\w+ )?(?:periods?|terms?|extensions?)) (?:each )?(?:of )?(?:up to |not more than |no more than |a maximum of )?(?:a )?$|"
+    r"(?:increments?|intervals?|tranches?|blocks?|instalments?|(?:in|by|each|"
+    r"any) (?:\w+ )?(?:periods?|terms?|extensions?)) (?:each )?(?:of )?(?:up to |not more than |"
+    r"no more than |a maximum of )?(?:a )?$|"
     r"\bin (?:up to )?$",
     re.I,
 )
 _TOTAL = re.compile(
-    r"(?:(?:total|overall|aggregate|combined|maximum)(?: possible| potential| permitted)? (?:contract |agreement )?(?:term|period|duration|length|of)|"
-    r"extend\w* to (?:a |an )?(?:maximum|total)|(?:total|maximum)(?: of)?|i\.?e\.?,?|making|giving|not exceed\w*)[^.;:()\d]{0,40}$",
+    r"(?:(?:total|overall|aggregate|combined|maximum)(?: possible| potential|"
+    r" permitted)? (?:contract |agreement )?(?:term|period|duration|length|of)|"
+    r"extend\w* to (?:a |an )?(?:maximum|total)|(?:total|maximum)(?: of)?|i\.?e\.?,?|making|"
+    r"giving|beyond|not exceed\w*)[^.;:()\d]{0,40}$",
     re.I,
 )
-_TO_TOTAL = re.compile(r"(?:total|overall|aggregate|combined|extend\w* to (?:a |an )?maximum|making|not exceed\w*)", re.I)
+_TO_TOTAL = re.compile(
+    r"(?:total|overall|aggregate|combined|extend\w* to (?:a |an )?maximum|making|beyond|"
+    r"not exceed\w*)",
+    re.I,
+)
 _NOTICE = re.compile(r"['’]?s?['’]?\s?(?:prior |written |advance |clear )*notice\b", re.I)
-_BEFORE_NOTICE = re.compile(r"\b(?:notice(?: period)? of|notice of (?:not less than|at least)|(?:at least|not less than|minimum of|giving|on))\s*(?:a )?$", re.I)
+_BEFORE_NOTICE = re.compile(
+    r"\b(?:notice(?: period)? of|notice of (?:not less than|at least)|(?:at least|not less than|"
+    r"minimum of|giving|on))\s*(?:a )?$",
+    re.I,
+)
 _FIRST = re.compile(r"\b(?:initial|first|original|base|core|fixed|firm)(?: \w+){0,3}\s?$", re.I)
-_THEN = re.compile(r"^[\s,]{0,3}(?:and|then|and then|or|followed by|,|&|\+|plus)?\s?(?:(?:a|then|by|another|one|further)\s){0,3}$", re.I)
+_THEN = re.compile(
+    r"^[\s,]{0,3}(?:and|then|and then|or|followed by|,|&|\+|plus)?\s?(?:(?:a|then|by|another|one|"
+    r"further)\s){0,3}$",
+    re.I,
+)
 _FIRST_NOUN = re.compile(r"initial|contract|term\b|duration", re.I)
+_EXTENDED = re.compile(r"exten\w+ (?:of )?(?:the |this )?(?:\w+ ){0,2}(?:contract|term|duration|agreement)", re.I)
+_PERIOD_WORDS = re.compile(r"year|month|term|period|contract|duration|extension", re.I)
 _EXTENSION_AFTER = re.compile(r"[\s-](?:optional )?(?:extension|option|renewal)s?\b", re.I)
 
 
@@ -82,16 +110,16 @@ def find_durations(text: str) -> tuple[Duration, ...]:
 
 
 def _plus_forms(text: str) -> Iterator[Duration]:
-    for found in _PLUS.finditer(text):
-        if not found["unit"] and not found.group().startswith("("):
-            following = text[found.end() : found.end() + 1]
-            if following == "=" or not re.search(r"year|month|term|period|contract|duration|extension|basis", text, re.I):
-                continue
-        inner = re.search(r"year|yr|month", found["parts"], re.I)
-        unit = found["unit"] or (inner.group() if inner else "years")
-        parts = tuple(_months(read_number(part) or 0, unit) for part in re.findall(_SMALL, found["parts"], re.I))
+    found = list(_PLUS.finditer(text))
+    of_periods = bool(found) and bool(_PERIOD_WORDS.search(text))
+    for match in found:
+        if not match["unit"] and not match.group().startswith("(") and not of_periods:
+            continue  # a sum of other things
+        inner = re.search(r"year|yr|month", match["parts"], re.I)
+        unit = match["unit"] or (inner.group() if inner else "years")
+        parts = tuple(_months(read_number(part) or 0, unit) for part in re.findall(_SMALL, match["parts"], re.I))
         if 0 < sum(parts) <= 600:
-            yield Duration(months=sum(parts), start=found.start(), end=found.end(), parts=parts)
+            yield Duration(months=sum(parts), start=match.start(), end=match.end(), parts=parts)
 
 
 def _multiples(text: str) -> Iterator[Duration]:
@@ -137,7 +165,7 @@ class _Reader:
         near = before[-90:]
         after = self.text[duration.end : duration.end + 26]
         extends = bool(_EXTENDS.search(near) or _EXTENSION_AFTER.match(after))
-        self.extending = extends or self.extending and (self.first is not None or bool(_THEN.match(before)))
+        self.extending = extends or (self.extending and (self.first is not None or bool(_THEN.match(before))))
         self.last = duration.end
         if self.extension and _STEPS.search(near):
             return  # "in periods of up to 12 months"
@@ -148,9 +176,11 @@ class _Reader:
 
     def _take_parts(self, duration: Duration, before: str) -> None:
         head, *rest = duration.parts
-        if duration.months in (self.first, self.whole) and not re.search(r"further|additional|option", before, re.I):  # "4 years (2+1+1)"
+        if duration.months in (self.first, self.whole) and not re.search(
+            r"further|additional|option", before, re.I
+        ):  # "4 years (2+1+1)"
             self.first, self.extension = head, sum(rest)
-        elif self.extending and self.first is None and not _FIRST_NOUN.search(before):
+        elif self.extending and self.first is None and not _FIRST_NOUN.search(_EXTENDED.sub("", before)):
             self.extension = duration.months
         elif self.first is None:
             self.first, self.extension = head, self.extension + sum(rest)
@@ -194,7 +224,9 @@ def read_term(text: str) -> Term | None:
 
 def _restates(before: str, extension: int) -> bool:
     """A period that says again how an extension already counted is cut up."""
-    return bool(extension) and not re.search(r"\b(?:and|plus|further|then|followed by|additional)\b|\+|^\s?,\s?$|\bx\b", before[-60:], re.I)
+    return bool(extension) and not re.search(
+        r"\b(?:and|plus|further|then|followed by|additional)\b|\+|^\s?,\s?$|\bx\b", before[-60:], re.I
+    )
 
 
 def range_months(text: str) -> tuple[int, int, int] | None:

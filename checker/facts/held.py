@@ -92,7 +92,7 @@ def _opens(text: str, block: Block, wanted: re.Pattern[str]) -> bool:
     found = wanted.search(text)
     if not found:
         return False
-    return block.kind == "heading" or found.start() == 0 or len(text.split()) <= 4
+    return block.kind == "heading" or not text[: found.start()].strip("0123456789 ")
 
 
 def _label_pattern(name: str) -> str:

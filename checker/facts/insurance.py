@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.domain import Clause, Fact
 from checker.facts.money import Money, find_money
-from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
+from checker.facts.statements import Statement, lot_at, lot_names, make_fact, own_words, statements
 
 _ABBREVIATED = r"(?<![\w.])(?-i:{0})(?=I?\s(?:insurance|cover|liability|£|of\b|-|–|:|=|\|))"
 _KINDS = tuple(
@@ -16,7 +16,8 @@ _KINDS = tuple(
     for name, words, short in (
         (
             "insurance_el",
-            r"\bemployer['’]?s?['’]?(?: \(compulsory\)| compulsory)?(?: liability|(?=(?: and|,|\s?/|\s?&) (?:the )?public))|\bcompulsory insurance\b",
+            r"\bemployer['’]?s?['’]?(?: \(compulsory\)| compulsory)?(?: liability|(?=(?: and|,|\s?/|"
+            r"\s?&) (?:the )?public))|\bcompulsory insurance\b",
             r"E\.?L\.?I?",
         ),
         (
@@ -28,9 +29,22 @@ _KINDS = tuple(
         ("insurance_pi", r"\bprofessional (?:indemnity|indemnities|liability|negligence)", r"P\.?I\.?I?\.?"),
     )
 )
-_OTHER = re.compile(r"\b(?:product(?:s)? liability|contractors?['’]? all[\s-]risks?|motor|vehicle|cyber|clinical|medical malpractice|malpractice|buildings?|contents|fidelity|crime|environmental|pollution|travel|marine|works insurance|goods in transit|hired[\s-]in|D&O|directors)\b", re.I)
-_NOT_LEVEL = re.compile(r"excess|deductible|premium|\bfine[sd]?\b|penalt|contract value|turnover|claims? (?:made|over|history|in the (?:last|past))|fee\b|sub-?contractors? (?:must|shall|should)", re.I)
-_LAW = re.compile(r"\b(?:Act 1969|regulations? 1998|legal(?:ly)? (?:minimum|required minimum)|statutory minimum|minimum (?:required|set) (?:by|in) law)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:product(?:s)? liability|contractors?['’]? all[\s-]risks?|motor|vehicle|cyber|clinical|"
+    r"medical malpractice|malpractice|buildings?|contents|fidelity|crime|environmental|pollution|"
+    r"travel|marine|works insurance|goods in transit|hired[\s-]in|D&O|directors)\b",
+    re.I,
+)
+_NOT_LEVEL = re.compile(
+    r"excess|deductible|premium|\bfine[sd]?\b|penalt|contract value|turnover|claims? (?:made|over|"
+    r"history|in the (?:last|past))|fee\b|sub-?contractors? (?:must|shall|should)",
+    re.I,
+)
+_LAW = re.compile(
+    r"\b(?:Act 1969|regulations? 1998|legal(?:ly)? (?:minimum|required minimum)|statutory minimum|"
+    r"minimum (?:required|set) (?:by|in) law)\b",
+    re.I,
+)
 _LEAST = 100_000  # pounds; smaller sums are excesses, premiums and fines
 
 
@@ -73,7 +87,15 @@ def _levels(statement: Statement, labels: list[_Label], earlier: list[_Label]) -
     if not any(label.name for label in labels):
         yield from _borrowed(statement, amounts, earlier)
         return
-    if _LAW.search(text) and len(amounts) == 1 and not re.search(r"\b(?:must|shall|required? to|minimum of)\b", text, re.I):
+    if (
+        _LAW.search(text)
+        and len(amounts) == 1
+        and not re.search(r"\b(?:must|shall|required? to|minimum of)\b", text, re.I)
+    ):
+        return
+    named = [label for label in labels if label.name]
+    if len(named) == 1 and len(lot_names(text)) > 1:  # one kind of cover, a level a lot
+        yield from (_fact(named[0].name, statement, money, amounts) for money in amounts)
         return
     for label, money in _paired(text, labels, amounts):
         if label.name:
@@ -136,5 +158,7 @@ def _borrowed(statement: Statement, amounts: list[Money], earlier: list[_Label])
         return
     heading = [label for label in _labels(statement.heading) if label.name]
     known = heading if len(heading) == 1 else [label for label in earlier[-1:] if label.name]
-    if len(known) == 1 and re.search(r"cover|insur|indemn|limit|claim|occurrence|minimum|at least|not less", statement.text, re.I):
+    if len(known) == 1 and re.search(
+        r"cover|insur|indemn|limit|claim|occurrence|minimum|at least|not less", statement.text, re.I
+    ):
         yield _fact(known[0].name, statement, amounts[0], amounts)

@@ -28,7 +28,7 @@ def apply_law(facts: Facts, clauses: tuple[Clause, ...], as_of: date, stage: str
     nation = given["jurisdiction"] or jurisdiction(stated, clauses)
     law = given["regime"] or regime(stated, clauses, when, str(nation.value))
     binding = given["bound"] or bound(stated, clauses)
-    band = given["threshold_band"] or threshold_band(stated, clauses, when, str(law.value))
+    band = given["threshold_band"] or threshold_band(stated, when, str(law.value), str(nation.value))
     return Facts((*stated.all, nation, law, binding, band))
 
 

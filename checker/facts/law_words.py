@@ -39,10 +39,20 @@ def first(found: Iterable[Mention], law: str) -> Mention | None:
     return next((m for m in held if m.conducted), held[0] if held else None)
 
 
-def matching(clauses: Iterable[Clause], patterns: Iterable[str]) -> tuple[Clause, Sentence] | None:
-    """The first sentence in which one of the patterns is found."""
+def matching(
+    clauses: Iterable[Clause], patterns: Iterable[str], cue: str | None = None
+) -> tuple[Clause, Sentence] | None:
+    """The first sentence in which one of the patterns is found, and the cue too if one is asked for."""
     compiled = [_compiled(pattern) for pattern in patterns]
-    return next(((c, s) for c, s in sentences(clauses) if any(p.search(s.text) for p in compiled)), None)
+    return next(
+        (
+            (clause, sentence)
+            for clause, sentence in sentences(clauses)
+            if any(pattern.search(sentence.text) for pattern in compiled)
+            and (cue is None or _compiled(cue).search(sentence.text))
+        ),
+        None,
+    )
 
 
 def _in_sentence(clause: Clause, sentence: Sentence) -> Iterator[Mention]:

@@ -23,18 +23,28 @@ _AMOUNT = re.compile(
 )
 _BRACKETED = re.compile(r"\s?\(\s?(?:£|GBP)?\s?[^()£]{3,60}\)", re.I)
 _RANGE = re.compile(rf"\s?(?:-|–|—|to|and)\s?(?={_SIGN}\d)", re.I)
-_BARE_RANGE = re.compile(rf"\s?(?:-|–|—|to)\s?(?:(?P<high>{_FIGURE})\s?(?P<scale>{_SCALE})|(?P<plain>\d{{1,3}}(?:,\d{{3}})+)(?![\d.]))(?!\s?%)", re.I)
+_BARE_RANGE = re.compile(
+    rf"\s?(?:-|–|—|to)\s?(?:(?P<high>{_FIGURE})\s?(?P<scale>{_SCALE})|"
+    rf"(?P<plain>\d{{1,3}}(?:,\d{{3}})+)(?![\d.]))(?!\s?%)",
+    re.I,
+)
 _BETWEEN = re.compile(r"(?:between|from|range of|in the region of|estimated at)\s*$", re.I)
-_YEARLY = r"per annum|p\.?\s?a\.?(?!\w)|per year|(?:per|each|every|a) (?:contract |financial )?year(?!s?\w|-)|annually|yearly|/\s?(?:year|yr|annum)|pa(?!\w)"
+_YEARLY = (
+    r"per annum|p\.?\s?a\.?(?!\w)|per year|(?:per|each|every|a) (?:contract |"
+    r"financial )?year(?!s?\w|-)|annually|yearly|/\s?(?:year|yr|annum)|pa(?!\w)"
+)
 _PERIOD = re.compile(
     rf"\W{{0,3}}(?:\(?(?:inc|ex|plus|net|\+)[^£|;]{{0,24}}VAT\W{{0,3}})?(?:in total )?"
-    rf"(?:(?P<year>{_YEARLY})|(?:(?:per|a|each|/)\s?(?P<other>calendar month|month|week|day|hour))(?!\w)|(?P<adverb>monthly|weekly|daily|hourly))",
+    rf"(?:(?P<year>{_YEARLY})|(?:(?:per|a|each|/)\s?(?P<other>calendar month|month|week|day|"
+    rf"hour))(?!\w)|(?P<adverb>monthly|weekly|daily|hourly))",
     re.I,
 )
 _VAT = re.compile(
-    r"(?P<inc>\b(?:inc(?:l(?:\.|ud\w+|usive)?)?\.?|gross)\s{0,2}(?:of\s)?(?:all\s|any\s)?(?:applicable\s)?(?:\w{1,12}\s(?:and|or)\s)?)"
+    r"(?P<inc>\b(?:inc(?:l(?:\.|ud\w+|usive)?)?\.?|gross)\s{0,2}(?:of\s)?(?:all\s|"
+    r"any\s)?(?:applicable\s)?(?:\w{1,12}\s(?:and|or)\s)?)"
     r"(?:V\.?A\.?T|value[\s-]added tax)\b"
-    r"|(?P<ex>(?:\b(?:ex(?:c(?:l(?:\.|ud\w+|usive)?)?)?\.?|net|plus|before|not includ\w+|without)|\+)[\s-]{0,2}(?:of\s)?(?:all\s|any\s)?(?:applicable\s)?(?:\w{1,12}\s(?:and|or)\s)?)"
+    r"|(?P<ex>(?:\b(?:ex(?:c(?:l(?:\.|ud\w+|usive)?)?)?\.?|net|plus|before|not includ\w+|without)|"
+    r"\+)[\s-]{0,2}(?:of\s)?(?:all\s|any\s)?(?:applicable\s)?(?:\w{1,12}\s(?:and|or)\s)?)"
     r"(?:V\.?A\.?T|value[\s-]added tax)\b"
     r"|\bVAT[\s-](?:(?P<inc2>inclusive|included)|(?P<ex2>exclusive|excluded))\b",
     re.I,
@@ -115,7 +125,12 @@ def _joined(text: str, amounts: list[tuple[float, int, int, str]]) -> Iterator[M
         link = _RANGE.match(text, end)
         bare = _BARE_RANGE.match(text, end)
         following = amounts[position + 1] if position + 1 < len(amounts) else None
-        if link and following and link.end() == following[1] and _is_range(text, start, link.group(), following[0], pounds):
+        if (
+            link
+            and following
+            and link.end() == following[1]
+            and _is_range(text, start, link.group(), following[0], pounds)
+        ):
             low, pounds, end = _low(pounds, scale, following), following[0], following[2]
             position += 1
         elif bare:

@@ -34,7 +34,9 @@ def nation_of_name(buyer: str, types: Iterable[str] = ()) -> str | None:
 
     Bodies of the other nations are listed, so a kind of body that is not in those lists is English by exhaustion.
     """
-    table, name = authorities(), _plain(buyer).replace("england and wales", "")
+    table, name = authorities(), _plain(buyer)
+    for several in table.not_a_place:
+        name = name.replace(several, "")
     if has_words(name, table.england.names):
         return "england"
     for nation, names in table.nations.items():
@@ -57,8 +59,9 @@ def _plain(text: str) -> str:
 
 
 def _by_words(clauses: tuple[Clause, ...]) -> Fact:
-    patterns = law_words().contract_law
-    found = {law: place for law in patterns if (place := matching(clauses, (patterns[law],)))}
+    words = law_words()
+    patterns = words.contract_law
+    found = {law: place for law in patterns if (place := matching(clauses, (patterns[law],), words.contract_law_cue))}
     named = mentions(clauses)
     scottish = first(named, "scotland")
     if scottish and {m.law for m in named} == {"scotland"} and set(found) <= {"scotland"}:

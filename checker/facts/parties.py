@@ -13,40 +13,145 @@ from checker.facts.terms import kind_of
 _WORD = r"(?:[A-Z][\w&’'.-]*|[A-Z]{2,})"
 _SMALL = r"(?:of|and|for|the|in|on|upon|de|&|with)"
 _NAME = rf"{_WORD}(?:,?\s(?:{_SMALL}\s){{0,2}}\(?{_WORD}\)?){{0,9}}"
-_ROLE = r"(?:Council|Authority|Trust|University|College|School|Board|Purchaser|Customer|Client|Employer|Contracting Authority|Contracting Body|Company|Association|Commissioners?|Department|Buyer|Agency|Group|Organisation|Academy|Parish Council|Town Council|Fund|Ombudsman|Service|Landlord|Force|Corporation)"
-_DEFINED = re.compile(rf"(?P<name>{_NAME})(?:\s\([A-Z]{{2,8}}\))?,?\s\(?(?:\(?(?i:hereinafter|hereafter|referred to|known|herein)[\w\s,]{{0,40}})?(?:as\s)?\(?(?:the\s)?[“\"‘'](?:the\s)?(?P<role>{_ROLE}|[A-Z]{{2,8}}|we|us)[”\"’']")
-_MEANS = re.compile(rf"[“\"‘']?(?:the\s)?\b(?P<role>Authority|Council|Client|Customer|Contracting Authority|Contracting Body|Buyer|Purchaser|Employer|Trust)[”\"’']?\s?(?:means|is|:|–|-)\s(?:the\s|The\s)?(?P<name>{_NAME})")
-_ROW = re.compile(r"^\W*(?:[\d.]+\s*)?(?:name of (?:the )?)?(?:contracting (?:authority|body|entity)|buyer|purchaser|customer|client|commissioning (?:authority|body|organisation)|authority|employer|organisation|issued (?:by|on behalf of)|awarding (?:authority|body)|procuring (?:authority|body))(?: name| organisation)?\W*$", re.I)
-_COLON = re.compile(rf"\b(?i:contracting (?:authority|body)|buyer|client|customer|purchaser|issued by|issued on behalf of|prepared by|on behalf of)\W{{1,3}}(?:the |The )?(?P<name>{_NAME})")
-_INVITES = re.compile(rf"(?P<name>{_NAME})(?:\s\([^)]{{2,20}}\))?\s(?:is|are|invites?|wish(?:es)?|intends?|seeks?|requires?|would like|has|have)\s?(?:now |currently |hereby |today )?(?:carrying out|seeking|looking|inviting|undertaking|conducting|tendering|procuring|issuing|to (?:appoint|invite|procure|receive|tender)|tenders|quotations|bids|proposals|offers|a (?:suitably|contractor|supplier|provider)|issued)")
+_ROLE = (
+    r"(?:Council|Authority|Trust|University|College|School|Board|Purchaser|Customer|Client|"
+    r"Employer|Contracting Authority|Contracting Body|Company|Association|Commissioners?|"
+    r"Department|Buyer|Agency|Group|Organisation|Academy|Parish Council|Town Council|Fund|"
+    r"Ombudsman|Service|Landlord|Force|Corporation)"
+)
+_DEFINED = re.compile(
+    rf"(?P<name>{_NAME})(?:\s\([A-Z]{{2,8}}\))?,?\s\(?(?:\(?(?i:hereinafter|hereafter|referred to|"
+    rf"known|herein)[\w\s,]{{0,40}})?(?:as\s)?\(?(?:the\s)?[“\"‘'](?:the\s)?(?P<role>{_ROLE}|"
+    rf"[A-Z]{{2,8}}|we|us)[”\"’']"
+)
+_MEANS = re.compile(
+    rf"[“\"‘']?(?:the\s)?\b(?P<role>Authority|Council|Client|Customer|Contracting Authority|"
+    rf"Contracting Body|Buyer|Purchaser|Employer|Trust)[”\"’']?\s?(?:means|is|:|–|-)\s(?:the\s|"
+    rf"The\s)?(?P<name>{_NAME})"
+)
+_ROW = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:name of (?:the )?)?(?:contracting (?:authority|body|entity)|buyer|"
+    r"purchaser|customer|client|commissioning (?:authority|body|organisation)|authority|employer|"
+    r"organisation|issued (?:by|on behalf of)|awarding (?:authority|body)|procuring (?:authority|"
+    r"body))(?: name| organisation)?\W*$",
+    re.I,
+)
+_COLON = re.compile(
+    rf"\b(?:(?i:contracting (?:authority|body)|buyer|client|customer|purchaser)(?:\s?[:|–-]\s?)|"
+    rf"(?i:issued by|issued on behalf of|prepared by|on behalf of):?\s)(?:the |"
+    rf"The )?(?P<name>{_NAME})"
+)
+_INVITES = re.compile(
+    rf"(?P<name>{_NAME})(?:\s\([^)]{{2,20}}\))?\s(?:is|are|invites?|wish(?:es)?|intends?|seeks?|"
+    rf"requires?|would like|has|have)\s?(?:now |currently |hereby |today )?(?:carrying out|seeking|"
+    rf"looking|inviting|undertaking|conducting|tendering|procuring|issuing|to (?:appoint|invite|"
+    rf"procure|receive|tender)|tenders|quotations|bids|proposals|offers|a (?:suitably|contractor|"
+    rf"supplier|provider)|issued)"
+)
 _COPYRIGHT = re.compile(rf"(?:©|(?i:copyright)|\([cC]\))\s?(?:©\s?)?(?:\d{{4}}\s)?(?P<name>{_NAME})")
 _BODY = re.compile(
-    rf"\b(?:(?:{_WORD}\s(?:(?:and|of|upon|on|&|with|in|the)\s){{0,2}}){{1,6}}(?:County Council|City Council|Borough Council|District Council|Parish Council|Town Council|Community Council|Combined Authority|Council|"
-    rf"Constabulary|Police|Fire (?:and|&) Rescue (?:Service|Authority)|Fire Authority|NHS Foundation Trust|NHS Trust|Integrated Care Board|Clinical Commissioning Group|Health Board|Hospitals? Trust|"
-    rf"University|College|Multi[\s-]Academy Trust|Academies Trust|Academy Trust|Learning Trust|Academy|School|Housing Association|Housing Group|Housing Trust|Housing|Homes|Ombudsman|Agency|Commission|Authority|Institute|Assembly|Federation|Foundation(?! Trust)|Museums?|Gallery|National Park Authority|Passenger Transport Executive)\b"
-    rf"|(?:University|Borough|Royal Borough|London Borough|City|Department|Ministry|Office|Bank|Secretary of State|Police and Crime Commissioner|Chief Constable|Church|Diocese|Corporation) (?:of|for) (?:the )?{_WORD}(?:\s(?:(?:and|of|the|for)\s){{0,2}}{_WORD}){{0,4}}|NHS {_WORD}(?:\s{_WORD}){{0,3}}|HM {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}}|London Borough of {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}})"
+    rf"\b(?:(?:{_WORD}\s(?:(?:and|of|upon|on|&|with|in|the)\s){{0,2}}){{1,6}}(?:County Council|"
+    rf"City Council|Borough Council|District Council|Parish Council|Town Council|Community Council|"
+    rf"Combined Authority|Council|"
+    rf"Constabulary|Police|Fire (?:and|&) Rescue (?:Service|Authority)|Fire Authority|"
+    rf"NHS Foundation Trust|NHS Trust|Integrated Care Board|Clinical Commissioning Group|"
+    rf"Health Board|Hospitals? Trust|"
+    rf"University|College|Multi[\s-]Academy Trust|Academies Trust|Academy Trust|Learning Trust|"
+    rf"Academy|School|Housing Association|Housing Group|Housing Trust|Housing|Homes|Ombudsman|"
+    rf"Agency|Commission|Authority|Institute|Assembly|Federation|Foundation(?! Trust)|Museums?|"
+    rf"Gallery|National Park Authority|Passenger Transport Executive)\b"
+    rf"|(?:University|Borough|Royal Borough|London Borough|City|Department|Ministry|Office|Bank|"
+    rf"Secretary of State|Police and Crime Commissioner|Chief Constable|Church|Diocese|"
+    rf"Corporation) (?:of|for) (?:the )?{_WORD}(?:\s(?:(?:and|of|the|for)\s){{0,2}}{_WORD}){{0,4}}|"
+    rf"NHS {_WORD}(?:\s{_WORD}){{0,3}}|HM {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}}|"
+    rf"London Borough of {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}})"
 )
-_NOT_BODY = re.compile(r"^(?:Contracting|Local|Public|Central|Other|Any|Each|Every|Relevant|Participating|Small|The|This|Your|Our|Their|Limited|Successful|Preferred|Managing|Care Quality|Information|Equality|Competition|European|Charity|Health and Safety|Environment|Supplier|Contractor|Tenderer|Bidder|Service Provider|Government|Cabinet|Crown Commercial Service|Companies|Invitation|Section|Schedule|Appendix|Annex|Contract|Tender|Proposals?|Terms|Part|Act|Regulations?|In|If|For|We|You|It|A|An|All|No|Copyright|Lot)\b(?!\s(?:Agency|Commissioners? Office)$)|Information Commissioner|Supply Chain|Services? Limited$|^(?:Parish|Town|City|County|Borough|District|Health|Police) (?:Council|Board)$|Employment Rights|Equality|HM Revenue|HMRC|Companies House|Health and Safety|Care Quality|Regulations|NHS England$(?<!.)")
-_ROLE_ONLY = re.compile(rf"^(?:the\s)?{_ROLE}s?$|^(?:Contractor|Supplier|Tenderer|Bidder|Provider|Consultant|Applicant|Potential|Service Provider|Candidate|Parties|Party|Project|Person)s?\b", re.I)
+_NOT_BODY = re.compile(
+    r"^(?:Contracting|Local|Public|Central|Other|Any|Each|Every|Relevant|Participating|Small|The|"
+    r"This|Your|Our|Their|Limited|Successful|Preferred|Managing|Care Quality|Information|Equality|"
+    r"Competition|European|Charity|Health and Safety|Environment|Supplier|Contractor|Tenderer|"
+    r"Bidder|Service Provider|Government|Cabinet|Crown Commercial Service|Companies|Invitation|"
+    r"Section|Schedule|Appendix|Annex|Contract|Tender|Proposals?|Terms|Part|Act|Regulations?|In|"
+    r"If|For|We|You|It|A|An|All|No|Copyright|Lot)\b(?!\s(?:Agency|Commissioners? Office)$)|"
+    r"Information Commissioner|Supply Chain|Services? Limited$|^(?:Parish|Town|City|County|"
+    r"Borough|District|Health|Police) (?:Council|Board)$|Employment Rights|Equality|HM Revenue|"
+    r"HMRC|Companies House|Health and Safety|Care Quality|Regulations|NHS England$(?<!.)"
+)
+_ROLE_ONLY = re.compile(
+    rf"^(?:the\s)?{_ROLE}s?$|^(?:Contractor|Supplier|Tenderer|Bidder|Provider|Consultant|Applicant|"
+    rf"Potential|Service Provider|Candidate|Parties|Party|Project|Person)s?\b",
+    re.I,
+)
 _INITIALS = re.compile(r"\b([A-Z]{3,8})(?:[’']s\b|\sreserves the right|\sis (?:seeking|inviting|looking))")
-_NOT_INITIALS = re.compile(r"(?:ITT|RFP|RFQ|ITQ|VAT|UK|SMEs?|KPIs?|NHS|HMRC|TUPE|GDPR|FOIA|ISO|CVs?|SLA|HSE|DBS|PQQ|SQ|MEAT|MAT|CEO|LOT)$")
+_NOT_INITIALS = re.compile(
+    r"(?:ITT|RFP|RFQ|ITQ|VAT|UK|SMEs?|KPIs?|NHS|HMRC|TUPE|GDPR|FOIA|ISO|CVs?|SLA|HSE|DBS|PQQ|SQ|"
+    r"MEAT|MAT|CEO|LOT)$"
+)
 _TYPES = (
-    ("nhs", r"\bNHS\b|health (?:board|trust)|integrated care|clinical commissioning|hospitals?\b|ambulance|healthcare trust"),
+    (
+        "nhs",
+        r"\bNHS\b|health (?:board|trust)|integrated care|clinical commissioning|hospitals?\b|"
+        r"ambulance|healthcare trust",
+    ),
     ("school", r"\bacadem(?:y|ies)\b|\bschools?\b|learning trust|multi[\s-]academy|sixth form"),
     ("university", r"\buniversit|\bcollege\b"),
     ("police", r"\bpolice|constabulary|chief constable|fire (?:and|&) rescue|fire authority|fire service"),
     ("housing", r"\bhousing\b|\bhomes\b|almshouse"),
-    ("central", r"\bministry\b|\bdepartment (?:for|of)\b|secretary of state|\bHM\b|cabinet office|home office|crown commercial|treasury|national (?:highways|archives)|environment agency|\bgovernment\b|natural england|highways england|uk (?:health security|research)|crown prosecution"),
-    ("other", r"british council|arts council|research council|medical council|nursing and midwifery council|general \w+ council|design council|engineering council"),
-    ("council", r"\bcouncil\b|\bborough\b|combined authority|county of|city of london corporation|greater london authority|\bGLA\b"),
+    (
+        "central",
+        r"\bministry\b|\bdepartment (?:for|of)\b|secretary of state|\bHM\b|cabinet office|home office|"
+        r"crown commercial|treasury|national (?:highways|archives)|environment agency|\bgovernment\b|"
+        r"natural england|highways england|uk (?:health security|research)|crown prosecution",
+    ),
+    (
+        "other",
+        r"british council|arts council|research council|medical council|nursing and midwifery council|"
+        r"general \w+ council|design council|engineering council",
+    ),
+    (
+        "council",
+        r"\bcouncil\b|\bborough\b|combined authority|county of|city of london corporation|"
+        r"greater london authority|\bGLA\b",
+    ),
 )
-_INVITATION = r"(?:invitations? to (?:tender|quote|bid|negotiate|submit (?:a )?(?:tender|quotation|proposal)s?)|requests? for (?:proposals?|quotations?|tenders?|quotes?)|tender(?: documents?| pack| specification)?|quotation|bid pack|contract|itt|rfp|rfq|itq|specification|framework agreement)"
-_LABELLED = re.compile(r"^\W*(?:[\d.]+\s*)?(?:(?:itt|rfp|rfq|tender|contract|project|procurement|opportunity|framework|requirement)\s)?(?:title|name)(?: of (?:the )?(?:contract|tender|project|procurement|requirement|framework))?\s?(?::|\||-|–)\s*(?P<title>.{6,200})", re.I)
-_TITLE_ROW = re.compile(r"^\W*(?:[\d.]+\s*)?(?:(?:itt|rfp|rfq|tender|contract|project|procurement|opportunity|framework|requirement|service)\s)?(?:title|contract name|project name)(?: of (?:the )?(?:contract|tender|project|procurement|requirement))?\W*$|^\W*(?:contract|project|tender) name\W*$", re.I)
-_FOR = re.compile(rf"\b{_INVITATION}\W{{0,3}}(?:\([A-Z]{{2,4}}\)\s?)?(?:\W{{0,3}}(?:reference|ref)\W.{{0,30}}?[-–—]\s?|\s?for\b:?|:|\s[-–—])\s?(?:the )?(?P<title>[A-Z(\w].{{5,180}})", re.I)
+_INVITATION = (
+    r"(?:invitations? to (?:tender|quote|bid|negotiate|submit (?:a )?(?:tender|quotation|"
+    r"proposal)s?)|requests? for (?:proposals?|quotations?|tenders?|quotes?)|tender(?: documents?|"
+    r" pack| specification)?|quotation|bid pack|contract|itt|rfp|rfq|itq|specification|"
+    r"framework agreement)"
+)
+_LABELLED = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:itt|rfp|rfq|tender|contract|project|procurement|opportunity|"
+    r"framework|requirement)\s)?(?:title|name)(?: of (?:the )?(?:contract|tender|project|"
+    r"procurement|requirement|framework))?\s?(?::|\||-|–)\s*(?P<title>.{6,200})",
+    re.I,
+)
+_TITLE_ROW = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:itt|rfp|rfq|tender|contract|project|procurement|opportunity|"
+    r"framework|requirement|service)\s)?(?:title|contract name|"
+    r"project name)(?: of (?:the )?(?:contract|tender|project|procurement|requirement))?\W*$|"
+    r"^\W*(?:contract|project|tender) name\W*$",
+    re.I,
+)
+_FOR = re.compile(
+    rf"\b{_INVITATION}\W{{0,3}}(?:\([A-Z]{{2,4}}\)\s?)?(?:\W{{0,3}}(?:reference|"
+    rf"ref)\W.{{0,30}}?[-–—]\s?|\s?for\b:?|:|\s[-–—])\s?(?:the )?(?P<title>[A-Z(\w].{{5,180}})",
+    re.I,
+)
 _LEADING_FOR = re.compile(r"^\W*for:?\s(?:the )?(?P<title>\S.{5,180})", re.I)
-_WANTED = re.compile(r"\b(?:inviting|invites?|seeking|seeks?|invited to|invite) (?:\w+ ){0,4}(?:tenders?|quotations?|bids?|proposals?|quotes?|offers?|submissions?|tender)\b.{0,60}?\bfor (?:the |a |an |its )?(?P<title>[^.;]{6,140})", re.I)
-_NOT_TITLE = re.compile(r"\d\s?%|£|\b(?:are|is|we|who|which)\b|^(?:submission|return|receipt|the attention|further information|example|evaluation|completion|use|information|guidance|your|any|all|bidders|tenderers|suppliers|clarification|reference|it\b|this|more|which|a period|instructions)|\b(?:must|shall|should|will|please|you|your)\b|\.{4}|^\W*$", re.I)
+_WANTED = re.compile(
+    r"\b(?:inviting|invites?|seeking|seeks?|invited to|invite) (?:\w+ ){0,4}(?:tenders?|"
+    r"quotations?|bids?|proposals?|quotes?|offers?|submissions?|tender)\b.{0,60}?\bfor (?:the |a |"
+    r"an |its )?(?P<title>[^.;]{6,140})",
+    re.I,
+)
+_NOT_TITLE = re.compile(
+    r"\d\s?%|£|\b(?:are|is|we|who|which)\b|^(?:submission|return|receipt|the attention|"
+    r"further information|example|evaluation|completion|use|information|guidance|your|any|all|"
+    r"bidders|tenderers|suppliers|clarification|reference|it\b|this|more|which|a period|"
+    r"instructions)|\b(?:must|shall|should|will|please|you|your)\b|\.{4}|^\W*$",
+    re.I,
+)
 
 
 def find_parties(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
@@ -100,7 +205,9 @@ def _by_initials(told: list[Statement]) -> Fact | None:
 
 def _with_parts(name: str, scores: Counter[str]) -> int:
     """Points of a name, and half of those given to a shorter form of it."""
-    return scores[name] + sum(points // 2 for other, points in scores.items() if other != name and f" {other.lower()} " in f" {name.lower()} ")
+    return scores[name] + sum(
+        points // 2 for other, points in scores.items() if other != name and f" {other.lower()} " in f" {name.lower()} "
+    )
 
 
 def _signs(statement: Statement) -> Iterator[tuple[str, int, int]]:
@@ -112,7 +219,9 @@ def _signs(statement: Statement) -> Iterator[tuple[str, int, int]]:
     early = 3 if statement.place < 30 else 2 if statement.place < 120 else 1
     for pattern, points in ((_DEFINED, 30), (_COLON, 15), (_MEANS, 15), (_INVITES, 10), (_COPYRIGHT, 12)):
         for found in pattern.finditer(text[:1500]):
-            if _BODY.search(found["name"]) or pattern in (_DEFINED, _INVITES, _COLON) and len(found["name"].split()) > 1:
+            if _BODY.search(found["name"]) or (
+                pattern in (_DEFINED, _INVITES, _COLON) and len(found["name"].split()) > 1
+            ):
                 yield found["name"], points * early // 2, found.start("name")
     words = text[:1500]
     for found in _BODY.finditer(words):
@@ -124,15 +233,29 @@ def _signs(statement: Statement) -> Iterator[tuple[str, int, int]]:
             yield from ((found.group(), 1, 0) for found in _BODY.finditer(heading))
 
 
-_OWNED = re.compile(r"\b(Council|Trust|Authority|University|College|School|Association|Board|Agency|Ombudsman|England|Commission)[’']s?\b.*")
+_OWNED = re.compile(
+    r"\b(Council|Trust|Authority|University|College|School|Association|Board|Agency|Ombudsman|"
+    r"England|Commission)[’']s?\b.*"
+)
 
 
 def _clean(name: str) -> str | None:
     """The name of a body as such; None where it is none."""
     name = " ".join(name.split()).strip(" ,.()'’“”\"-–")
-    name = re.sub(r"^(?:The|On behalf of|Behalf of|For|To|By|At|In|And|Of|With|From|Between|Client|Authority|Welcome to|Invitation to Tender|About)\s(?:the\s|The\s)?", "", name)
+    name = re.sub(
+        r"^(?:The|On behalf of|Behalf of|For|To|By|At|In|And|Of|With|From|Between|Client|Authority|"
+        r"Welcome to|Invitation to Tender|About)\s(?:the\s|The\s)?",
+        "",
+        name,
+    )
     name = _OWNED.sub(r"\1", name.split(" and the ")[0])
-    if len(name) < 4 or len(name) > 110 or _NOT_BODY.search(name) or _ROLE_ONLY.search(name) or re.search(r"\d{3}", name):
+    if (
+        len(name) < 4
+        or len(name) > 110
+        or _NOT_BODY.search(name)
+        or _ROLE_ONLY.search(name)
+        or re.search(r"\d{3}", name)
+    ):
         return None
     return name if re.search(r"[a-z]", name) or len(name) > 5 else None
 
@@ -148,9 +271,16 @@ def _authority(buyer: Fact, told: list[Statement]) -> Iterator[Fact]:
 
 def authority_type(name: str) -> str | None:
     """The kind of authority that a buyer's name tells; None where it tells none."""
-    if re.search(r"british council|arts council|research council|(?:medical|midwifery|dental|engineering|design) council", name, re.I):
+    if re.search(
+        r"british council|arts council|research council|(?:medical|midwifery|dental|engineering|"
+        r"design) council",
+        name,
+        re.I,
+    ):
         return "other"
-    return next((code for code, pattern in _TYPES if re.search(pattern, name, re.I if code != "central" else re.I)), None)
+    return next(
+        (code for code, pattern in _TYPES if re.search(pattern, name, re.I if code != "central" else re.I)), None
+    )
 
 
 def _titles(told: list[Statement]) -> Iterator[tuple[int, Fact, Statement]]:
@@ -162,7 +292,7 @@ def _titles(told: list[Statement]) -> Iterator[tuple[int, Fact, Statement]]:
         labelled = _LABELLED.match(text)
         if labelled and statement.place < 150 and not statement.sentence.cells:
             yield from _title(1, statement, labelled["title"])
-        if statement.place < 25:
+        if statement.place < 25 and len(statement.cells) < 2:
             yield from _cover(statement)
         elif statement.place < 120:
             wanted = _WANTED.search(text)
@@ -180,20 +310,49 @@ def _cover(statement: Statement) -> Iterator[tuple[int, Fact, Statement]]:
     leading = _LEADING_FOR.match(text)
     if leading and len(text) < 200:
         yield from _title(12 + statement.place, statement, leading["title"])
-    if statement.place < 12 and len(text) < 130 and re.match(r"\W*(?:the )?(?:provision|supply|delivery|maintenance|construction|refurbishment|framework|appointment) (?:of|for|agreement)\b", text, re.I):
+    if (
+        statement.place < 12
+        and len(text) < 130
+        and re.match(
+            r"\W*(?:the )?(?:provision|supply|delivery|maintenance|construction|refurbishment|framework|"
+            r"appointment) (?:of|for|agreement)\b",
+            text,
+            re.I,
+        )
+    ):
         yield from _title(14 + statement.place, statement, text)
-    if statement.place < 10 and 8 < len(text) < 100 and kind_of(text) and not _BODY.search(text) and not re.match(rf"\W*{_INVITATION}\b", text, re.I):
+    if (
+        statement.place < 10
+        and 8 < len(text) < 100
+        and kind_of(text)
+        and not _BODY.search(text)
+        and not re.match(rf"\W*{_INVITATION}\b", text, re.I)
+    ):
         yield from _title(35 + statement.place, statement, text)
     wanted = _WANTED.search(text)
     if wanted:
         yield from _title(50, statement, wanted["title"])
-    if statement.before and re.fullmatch(rf"\W*{_INVITATION}(?:\s\([A-Z]{{2,4}}\))?\W*", statement.before, re.I) and 8 < len(text) < 130 and not _BODY.fullmatch(text.strip()):
+    if (
+        statement.before
+        and re.fullmatch(rf"\W*{_INVITATION}(?:\s\([A-Z]{{2,4}}\))?\W*", statement.before, re.I)
+        and 8 < len(text) < 130
+        and not _BODY.fullmatch(text.strip())
+    ):
         yield from _title(30 + statement.place, statement, text)
 
 
 def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, Fact, Statement]]:
     title = " ".join(words.split()).strip(" :;,.-–—|\"“”'’")
-    title = re.split(r"\s(?:Ref(?:erence)?\b|Tender Ref|Contract Ref|Closing|Deadline|Issue Date|Date:|Version)|(?<=[a-z])\.\s", title)[0]
-    if 6 <= len(title) <= 180 and re.search(r"[a-z]{3}", title, re.I) and (rank < 5 or not _NOT_TITLE.search(title)) and not re.search(r"\[|<|_{3}", title):
+    title = re.split(
+        r"\s(?:Ref(?:erence)?\b|Tender Ref|Contract Ref|Closing|Deadline|Issue Date|Date:|Version)|"
+        r"(?<=[a-z])\.\s",
+        title,
+    )[0]
+    if (
+        6 <= len(title) <= 180
+        and re.search(r"[a-z]{3}", title, re.I)
+        and (rank < 5 or not _NOT_TITLE.search(title))
+        and not re.search(r"\[|<|_{3}", title)
+    ):
         at = max(0, statement.text.find(title))
         yield rank, make_fact("title", title, statement, at, at + len(title)), statement

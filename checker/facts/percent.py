@@ -9,12 +9,15 @@ from checker.facts.numerals import WORDS, from_words
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?)"
 _PERCENT = re.compile(
-    rf"(?<![\d.,£])(?P<number>{_NUMBER})\s?(?:%|per\s?cent(?:age)?(?!\w)|percentage points(?!\w))|(?<![\w-])(?P<words>{WORDS})\s?(?:%|per\s?cent(?!\w))",
+    rf"(?<![\d.,£])(?P<number>{_NUMBER})\s?(?:%|per\s?cent(?:age)?(?!\w)|percentage points(?!\w))|"
+    rf"(?<![\w-])(?P<words>{WORDS})\s?(?:%|per\s?cent(?!\w))",
     re.I,
 )
-_RATIO = re.compile(rf"(?<![\d.:/])(?P<a>\d{{1,3}})\s?%?\s?(?::|/|to)\s?(?P<b>\d{{1,3}})(?![\d:/]|\.\d)\s?%?", re.I)
+_RATIO = re.compile(r"(?<![\d.:/])(?P<a>\d{1,3})\s?%?\s?(?::|/|to)\s?(?P<b>\d{1,3})(?![\d:/]|\.\d)\s?%?", re.I)
 _MARKS = re.compile(
-    r"(?<![\d.£])(?P<number>\d{1,4}(?:\.\d)?)\s?(?:marks|points|pts)?\s?(?:out )?of (?:a (?:possible |maximum |total of )?|the |total )?(?P<all>\d{2,4})(?:\s(?:marks|points|pts))?(?!\d|\s?%)",
+    r"(?<![\d.£])(?P<number>\d{1,4}(?:\.\d)?)\s?(?:marks|points|"
+    r"pts)?\s?(?:out )?of (?:a (?:possible |maximum |total of )?|the |"
+    r"total )?(?P<all>\d{2,4})(?:\s(?:marks|points|pts))?(?!\d|\s?%)",
     re.I,
 )
 _POINTS = re.compile(r"(?<![\d.£])(?P<number>\d{1,4}(?:\.\d)?)\s?(?:marks|points|pts)(?!\w)", re.I)
@@ -51,7 +54,9 @@ def find_ratios(text: str) -> tuple[tuple[float, float, int, int], ...]:
 def find_marks(text: str) -> tuple[Share, ...]:
     """Marks out of a stated total ("300 marks of 500"), as shares of a hundred."""
     return tuple(
-        Share(percent=round(100 * float(found["number"]) / float(found["all"]), 2), start=found.start(), end=found.end())
+        Share(
+            percent=round(100 * float(found["number"]) / float(found["all"]), 2), start=found.start(), end=found.end()
+        )
         for found in _MARKS.finditer(text)
         if float(found["number"]) <= float(found["all"])
     )

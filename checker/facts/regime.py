@@ -108,12 +108,12 @@ def _by_date_and_words(clauses: tuple[Clause, ...], found: tuple[Mention, ...], 
 def _dated(found: tuple[Mention, ...], named: list[str], law: str, when: Began) -> Fact:
     name = _name(law)
     if not named or law in named:
-        how = f"{when.how}, when the {name} was the law" if law in GENERAL else f"{when.how}, before the laws held here"
+        how = f"{when.how}, when the law was the {name}" if law in GENERAL else f"{when.how}, before the laws held here"
         return _named(found, law, f"{how}, and the pack names it") if law in named else worked_out("regime", law, how)
     if law == "unknown" or GENERAL.index(named[-1]) > GENERAL.index(law):
         how = f"{when.how}, before the {_name(named[-1])} that it names began"
         return worked_out("regime", law, f"{how}: the law of its date is taken" if law in GENERAL else how)
-    how = f"the pack names the {_name(named[-1])}, but {when.how}, when the {name} was the law"
+    how = f"the pack names the {_name(named[-1])}, but {when.how}, when the law was the {name}"
     mention = first(found, named[-1])
     assert mention is not None
     how += "; which of the two applies must be asked"

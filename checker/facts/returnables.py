@@ -126,9 +126,9 @@ def _listed(clause: Clause, sentence: Sentence) -> Iterator[tuple[Kind, str]]:
 
 
 def _entry(sentence: Sentence) -> str:
-    """The cell with the most words, or the whole text, without bullets."""
+    """The cell that says most, tick boxes and the like left out, or the whole text."""
     cells = [cell for cell in sentence.cells if cell.strip()] or [sentence.text]
-    return max(cells, key=lambda cell: len(cell.split())).strip(" •-–.;,")
+    return max(cells, key=lambda cell: len(_CHROME.sub("", cell))).strip(" •-–.;,")
 
 
 def _kind(name: str) -> Kind:

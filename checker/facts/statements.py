@@ -15,8 +15,16 @@ UNITS = {
     "price_weight": "percent", "quality_weight": "percent", "social_value_weight": "percent", "page_limit": "pages",
 }  # fmt: skip
 _QUOTE = 240  # characters; longer sentences are cut to the words around the value
-_LOT = re.compile(r"\blots?\s?(?:no\.?\s?|number\s)?(?P<id>\d{1,2}\s?[a-z]?|[A-H]|one|two|three|four|five|six)(?![\w%])", re.I)
-_FOREIGN = re.compile(r"\bRM\s?\d{4}|\bframework(?: agreement)? (?:ref|number|no)|\bof (?:the|this) [A-Z]\w+ framework", re.I)
+_LOT = re.compile(
+    r"\blots?\s?(?:no\.?\s?|number\s)?(?P<id>\d{1,2}\s?[a-z]?|[A-H]|one|two|three|four|five|"
+    r"six)(?![\w%])",
+    re.I,
+)
+_FOREIGN = re.compile(
+    r"\bRM\s?\d{4}|\bframework(?: agreement)? (?:ref|number|no)|\bof (?:the|"
+    r"this) [A-Z]\w+ framework",
+    re.I,
+)
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 

@@ -99,6 +99,7 @@ class Authorities(Strict):
     exceptions: tuple[BodyException, ...]
     either_amounts: tuple[str, ...]
     foundation_trusts_sub_central_until: date
+    not_a_place: tuple[str, ...]
     nations: dict[str, tuple[str, ...]]
     england: England
 
@@ -125,6 +126,7 @@ class LawWords(Strict):
     conducted: str
     older_law_signs: tuple[str, ...]
     health: HealthWords
+    contract_law_cue: str
     contract_law: dict[str, str]
     contracting_authority: AuthorityWords
     postcode: str

@@ -9,34 +9,66 @@ from checker.domain import Clause, Fact
 from checker.facts.durations import find_durations, is_notice, range_months, read_term
 from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
 
-_CONTRACT = r"(?:contracts?|agreement|framework|frameworks?|appointment|service|term|project|works?|commission|arrangement|licence|concession|dps|dynamic market)"
+_CONTRACT = (
+    r"(?:contracts?|agreement|framework|frameworks?|appointment|service|term|project|works?|"
+    r"commission|arrangement|licence|concession|dps|dynamic market)"
+)
 _PERIOD = r"(?:period|term|duration|length)"
 _HEAD = re.compile(
-    rf"^\W*(?:[\d.]+\s*)?(?:(?:proposed|initial|anticipated|estimated|maximum|expected|intended)\s)?(?:{_CONTRACT}\s)?(?:{_PERIOD}|contract dates)(?: of (?:the )?(?:proposed )?{_CONTRACT})?(?: term| period)?(?: and (?:extensions?|options?|value|commencement))?(?:\s?\(.{{0,40}}\))?\W*$|"
-    rf"^\W*(?:[\d.]+\s*)?(?:{_PERIOD} of (?:the )?{_CONTRACT}(?: term)?|contract (?:term|period|length|duration).{{0,30}}|duration.{{0,30}}|commencement and (?:term|duration))\W*$",
+    rf"^\W*(?:[\d.]+\s*)?(?:(?:proposed|initial|anticipated|estimated|maximum|expected|"
+    rf"intended)\s)?(?:{_CONTRACT}\s)?(?:{_PERIOD}|"
+    rf"contract dates)(?: of (?:the )?(?:proposed )?{_CONTRACT})?(?: term|"
+    rf" period)?(?: and (?:extensions?|options?|value|commencement))?(?:\s?\(.{{0,40}}\))?\W*$|"
+    rf"^\W*(?:[\d.]+\s*)?(?:{_PERIOD} of (?:the )?{_CONTRACT}(?: term)?|contract (?:term|period|"
+    rf"length|duration).{{0,30}}|duration.{{0,30}}|commencement and (?:term|duration))\W*$",
     re.I,
 )
-_EXT_HEAD = re.compile(r"^\W*(?:[\d.]+\s*)?(?:contract |optional |option to |possible |term )?(?:extend|extensions?|renewals?)(?: (?:options?|periods?|terms?|of (?:the )?(?:contract|term|contract period)))?(?:\s?\(.{0,30}\))?\W*$", re.I)
+_EXT_HEAD = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:contract |optional |option to |possible |term )?(?:extend|extensions?|"
+    r"renewals?)(?: (?:options?|periods?|terms?|of (?:the )?(?:contract|term|"
+    r"contract period)))?(?:\s?\(.{0,30}\))?\W*$",
+    re.I,
+)
 _STATES = (
-    rf"\b{_CONTRACT}\b.{{0,60}}\b(?:is|be|are|will be|shall be|run|runs|last|lasts|let|awarded|operate|continue|valid|proceed|remain\w*|commenc\w*|start\w*|cover\w*|term)\b.{{0,70}}(?:for|of|:|be|is|to)?",
-    rf"\b(?:initial|fixed|minimum|maximum|firm|total|overall|contract|full|base|first|whole)\s(?:\w+\s){{0,2}}{_PERIOD}\b",
+    rf"\b{_CONTRACT}\b.{{0,60}}\b(?:is|be|are|will be|shall be|run|runs|last|lasts|let|awarded|"
+    rf"operate|continue|valid|proceed|remain\w*|commenc\w*|start\w*|cover\w*|"
+    rf"term)\b.{{0,70}}(?:for|of|:|be|is|to)?",
+    rf"\b(?:initial|fixed|minimum|maximum|firm|total|overall|contract|full|base|first|"
+    rf"whole)\s(?:\w+\s){{0,2}}{_PERIOD}\b",
     rf"\b(?:for|over|of|be|is|has|have) (?:an?|the)?\s?(?:\w+\s){{0,2}}{_PERIOD}(?: of|\b)",
     rf"\b{_PERIOD} of (?:the |this )?(?:initial |proposed )?{_CONTRACT}\b",
     r"\b(?:contract|agreement|framework|appointment|tender(?:s|ed)?|award\w*|appoint\w*)\b.{0,50}\bfor\b",
 )
 _STATE = re.compile("|".join(_STATES), re.I)
 _NOUN_AFTER = re.compile(rf"^[\s-]{{0,2}}(?:\w+[\s-]){{0,4}}(?:{_CONTRACT}|{_PERIOD})\b", re.I)
-_SEEKS = re.compile(r"\b(?:seek\w*|award\w*|let|appoint\w*|enter\w* into|establish\w*|procur\w+|tender\w*|offer\w*|is an?|be an?|requires?|set up)\b", re.I)
+_SEEKS = re.compile(
+    r"\b(?:seek\w*|award\w*|let|appoint\w*|enter\w* into|establish\w*|procur\w+|tender\w*|"
+    r"offer\w*|is an?|be an?|requires?|set up)\b",
+    re.I,
+)
 _EXT = re.compile(r"\b(?:exten[ds]\w*|renew\w*|option\w*)\b|further (?:period|term|\w+ (?:year|month))", re.I)
 _ELSE = re.compile(
-    r"\bretain\w*|retention|records?\b|audit|accounts?\b|experience|warrant|guarantee|defects|maintenance period|insurance|indemnity|run[\s-]off|"
-    r"open for acceptance|remain\w* (?:open|valid|firm)|valid(?:ity)?|validity|hold\w* (?:their|your|the) (?:price|tender|offer)|confidential|after (?:the )?(?:expir|terminat|complet|end)|following (?:the )?(?:expir|terminat|complet|end)|"
-    r"(?<!will )(?<!shall )(?<!to )\blast (?:\w+ ){0,2}(?:year|month)|past (?:\w+ ){0,2}(?:year|month)|previous (?:\w+ ){0,2}(?:year|month)|preceding|within|trading|probation|referen|convict|"
-    r"review(?:ed)? (?:every|after|at)|every \w+ (?:month|year)|price (?:review|increase)|indexation|fixed price|prices? (?:\w+ ){0,3}(?:fixed|firm|held)|payment|invoice|"
-    r"\bapprentic|training|probationary|statut|liabilit|limitation|disqualif|exclu(?:ded|sion)|mobilis|lead[\s-]in|transition|handover|implementation period|exit|cooling|"
-    r"\bwork (?:placement|experience)|age|aged|old\b|children|qualification|post[\s-]qualif|similar|employ(?:ed|ment) for|notice of|rolling|backup|monitor\w* (?:period|visit)|standstill|"
-    r"existing contract|current contract|previous contract|business plan|strategy|programme of|lease|tenanc|each (?:month|year|quarter)|price hold|per year|years?['’]? (?:experience|trading|accounts)|"
-    r"restrict(?:ion|ive)|\b(?:customers?|buyers?|clients?|participating \w+) may\b|call[\s-]off .{0,40}\b(?:under|may|can)\b|solicit|survive|surviv|dispute|suspen|consecutive (?:month|period)|not exceeding|breach|copyright|patent|force majeure",
+    r"\bretain\w*|retention|records?\b|audit|accounts?\b|experience|warrant|guarantee|defects|"
+    r"maintenance period|insurance|indemnity|run[\s-]off|"
+    r"open for acceptance|remain\w* (?:open|valid|firm)|valid(?:ity)?|validity|hold\w* (?:their|"
+    r"your|the) (?:price|tender|offer)|confidential|after (?:the )?(?:expir|terminat|complet|end)|"
+    r"following (?:the )?(?:expir|terminat|complet|end)|"
+    r"(?<!will )(?<!shall )(?<!to )\blast (?:\w+ ){0,2}(?:year|month)|past (?:\w+ ){0,2}(?:year|"
+    r"month)|previous (?:\w+ ){0,2}(?:year|month)|preceding|within|trading|probation|referen|"
+    r"convict|"
+    r"review(?:ed)? (?:every|after|at)|every \w+ (?:month|year)|price (?:review|increase)|"
+    r"indexation|fixed price|prices? (?:\w+ ){0,3}(?:fixed|firm|held)|payment|invoice|"
+    r"\bapprentic|training|probationary|statut|liabilit|limitation|disqualif|exclu(?:ded|sion)|"
+    r"mobilis|lead[\s-]in|transition|handover|implementation period|exit|cooling|"
+    r"\bwork (?:placement|experience)|age|aged|old\b|children|qualification|post[\s-]qualif|"
+    r"similar|employ(?:ed|ment) for|notice of|rolling|backup|monitor\w* (?:period|visit)|"
+    r"standstill|"
+    r"existing contract|current contract|previous contract|business plan|strategy|programme of|"
+    r"lease|tenanc|each (?:month|year|quarter)|price hold|per year|years?['’]? (?:experience|"
+    r"trading|accounts)|"
+    r"restrict(?:ion|ive)|\b(?:customers?|buyers?|clients?|participating \w+) may\b|"
+    r"call[\s-]off .{0,40}\b(?:under|may|can)\b|solicit|survive|surviv|dispute|suspen|"
+    r"consecutive (?:month|period)|not exceeding|breach|copyright|patent|force majeure",
     re.I,
 )
 _BLANK = re.compile(r"\[[^\]]{0,60}\]|_{3,}|\.{5,}|<[^>]{1,50}>|\bTBC\b|\bxx+\b", re.I)
@@ -58,7 +90,7 @@ def _in_statement(statement: Statement) -> Iterator[tuple[int, Fact]]:
     if statement.sentence.cells:
         yield from _row(statement)
         return
-    headed = bool(_HEAD.search(statement.heading) or _HEAD.search(statement.before) and len(statement.before) < 60)
+    headed = bool(_HEAD.search(statement.heading) or (_HEAD.search(statement.before) and len(statement.before) < 60))
     extends = bool(_EXT_HEAD.search(statement.heading) or _EXT_HEAD.search(statement.before))
     text = statement.text
     if _is_label(text):
@@ -103,7 +135,9 @@ def _speaks_of_term(text: str, headed: bool, extends: bool) -> bool:
     if _STATE.search(before):
         return True
     if durations and _NOUN_AFTER.search(text[durations[0].end : durations[0].end + 70]):
-        return bool(_SEEKS.search(before)) or bool(re.match(rf"[\s-]{{0,2}}{_CONTRACT}|[\s-]{{0,2}}initial", text[durations[0].end :], re.I))
+        return bool(_SEEKS.search(before)) or bool(
+            re.match(rf"[\s-]{{0,2}}{_CONTRACT}|[\s-]{{0,2}}initial", text[durations[0].end :], re.I)
+        )
     return bool(_EXT.search(before) and re.search(rf"\b{_CONTRACT}\b|\b{_PERIOD}\b", text, re.I))
 
 

@@ -11,22 +11,64 @@ from checker.facts.numerals import WORDS, read_number
 from checker.facts.statements import Statement, lot_at, lot_names, make_fact, own_words, statements
 
 _COUNT = rf"(?:\d{{1,3}}|{WORDS})"
-_DAYS = re.compile(rf"(?<![\w.])(?P<days>{_COUNT})(?:\s?\([\w\s-]{{1,14}}\))?[\s-](?:calendar |working |business |clear |consecutive )?days?\b", re.I)
-_PAYS = re.compile(r"\b(?:pay|pays|paid|payment|payments|payable|settle|settled|settlement|remit|invoices? (?:\w+ ){0,3}(?:is|are|be) (?:due|processed))\b", re.I)
+_DAYS = re.compile(
+    rf"(?<![\w.])(?P<days>{_COUNT})(?:\s?\([\w\s-]{{1,14}}\))?[\s-](?:calendar |working |business |"
+    rf"clear |consecutive )?days?\b",
+    re.I,
+)
+_PAYS = re.compile(
+    r"\b(?:pay|pays|paid|payment|payments|payable|settle|settled|settlement|remit|"
+    r"invoices? (?:\w+ ){0,3}(?:is|are|be) (?:due|processed))\b",
+    re.I,
+)
 _PAYER = re.compile(
-    r"sub-?contract(?!s? act)|\b(?:contractor|supplier|provider|consultant|tenderer|bidder)s? (?:shall|must|will|should|agrees? to|is required to|undertakes? to) (?:\w+ ){0,3}(?:pay|settle|reimburse|refund|repay|submit|send|issue|render|invoice)|"
-    r"interest|late payment|overdue|prior to payment|notice|terminat|dispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|levy|rebate|credit note|advance|retention|final account|liquidated|valuation|insurance",
+    r"sub-?contract(?!s? act)|\b(?:contractor|supplier|provider|consultant|tenderer|"
+    r"bidder)s? (?:shall|must|will|should|agrees? to|is required to|"
+    r"undertakes? to) (?:\w+ ){0,3}(?:pay|settle|reimburse|refund|repay|submit|send|issue|render|"
+    r"invoice)|"
+    r"interest|late payment|overdue|prior to payment|notice|terminat|"
+    r"dispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|"
+    r"levy|rebate|credit note|advance|retention|final account|liquidated|valuation|insurance",
     re.I,
 )
 _TURNOVER = re.compile(r"\bturn[\s-]?over\b", re.I)
-_LEAST = re.compile(r"\b(?:minimum|at least|no(?:t)? less than|not be less|in excess of|exceed\w*|greater than|more than|or (?:more|above|over|greater)|must (?:have|be|demonstrate|show|hold)|required? (?:turnover|to have)|requirement|threshold|(?:below|less than|under|lower than)(?=.{0,90}(?:exclu|reject|fail|not be (?:considered|invited|taken|evaluated)|disqualif|eliminat)))", re.I)
-_NOT_TURNOVER = re.compile(r"modern slavery|balance sheet|fewer than|employees|\bSMEs?\b|small (?:and|or) medium|micro|medium[\s-]sized|(?:council|authority|trust|university|group|college|company)['’]s (?:\w+ ){0,2}turnover|turnover of (?:the )?(?:council|authority|trust|university|market|industry)|no minimum|not (?:set|require|applying) (?:\w+ ){0,2}(?:minimum|turnover)|staff turnover|carr(?:y|ies|ying) (?:out|on) (?:a )?(?:part of (?:a )?)?business|audit exempt|not exceed\w*|does not exceed|companies act|staff", re.I)
-_PAGES = re.compile(
-    rf"(?P<most>\b(?:max(?:imum|\.)?|no(?:t)? (?:more|longer) than|up to|limit(?:ed)?|not (?:to )?exceed\w*|exceed|page (?:guide|count|limit)|restricted to|within|word/page)\b[^.;]{{0,50}}?)?(?<![\w.£])(?P<pages>{_COUNT})(?:\s?\([\w\s]{{1,12}}\))?\s?(?:x\s|×\s)?(?:single[\s-]sided |double[\s-]sided |sides? (?:of )?|typed |pages? of )?(?:A4\s?|A3\s?)?(?:-?\s?(?:pages?|sides?)|(?<=A4))(?:\s(?:of )?A4)?(?P<after>\s?(?:\(?max(?:imum)?\b|limit\b|or (?:less|fewer)|in total|in length|long))?",
+_LEAST = re.compile(
+    r"\b(?:minimum|at least|no(?:t)? less than|not be less|in excess of|exceed\w*|greater than|"
+    r"more than|or (?:more|above|over|greater)|must (?:have|be|demonstrate|show|hold)|"
+    r"required? (?:turnover|to have)|requirement|threshold|(?:below|less than|under|"
+    r"lower than)(?=.{0,90}(?:exclu|reject|fail|not be (?:considered|invited|taken|evaluated)|"
+    r"disqualif|eliminat)))",
     re.I,
 )
-_NOT_PAGES = re.compile(r"\bCVs?\b|curricul|append|annex(?! [a-z]\b)|cover(?:ing)? (?:letter|sheet|page)|case stud|brochure|plan\b|organi[sz]ation(?:al)? chart|diagram|see page|on page|report|executive summary|newsletter|poster|leaflet|website|policy|policies", re.I)
-_WHOLE_BID = re.compile(r"\b(?:proposals?|tender(?:s| response| submission)?|submissions?|bids?|overall|total|quotations?|page guide|complete response|whole)\b", re.I)
+_NOT_TURNOVER = re.compile(
+    r"modern slavery|balance sheet|fewer than|employees|\bSMEs?\b|small (?:and|or) medium|micro|"
+    r"medium[\s-]sized|(?:council|authority|trust|university|group|college|"
+    r"company)['’]s (?:\w+ ){0,2}turnover|turnover of (?:the )?(?:council|authority|trust|"
+    r"university|market|industry)|no minimum|not (?:set|require|applying) (?:\w+ ){0,2}(?:minimum|"
+    r"turnover)|staff turnover|carr(?:y|ies|ying) (?:out|on) (?:a )?(?:part of (?:a )?)?business|"
+    r"audit exempt|not exceed\w*|does not exceed|companies act|staff",
+    re.I,
+)
+_PAGES = re.compile(
+    rf"(?P<most>\b(?:max(?:imum|\.)?|no(?:t)? (?:more|longer) than|up to|limit(?:ed)?|"
+    rf"not (?:to )?exceed\w*|exceed|page (?:guide|count|limit)|restricted to|within|"
+    rf"word/page)\b[^.;]{{0,50}}?)?(?<![\w.£])(?P<pages>{_COUNT})(?:\s?\([\w\s]{{1,12}}\))?\s?(?:x\s|"
+    rf"×\s)?(?:single[\s-]sided |double[\s-]sided |sides? (?:of )?|typed |pages? of )?(?:A4\s?|"
+    rf"A3\s?)?(?:-?\s?(?:pages?|sides?)|(?<=A4))(?:\s(?:of )?A4)?(?P<after>\s?(?:\(?max(?:imum)?\b|"
+    rf"limit\b|or (?:less|fewer)|in total|in length|long))?",
+    re.I,
+)
+_NOT_PAGES = re.compile(
+    r"\bCVs?\b|curricul|append|annex(?! [a-z]\b)|cover(?:ing)? (?:letter|sheet|page)|case stud|"
+    r"brochure|plan\b|organi[sz]ation(?:al)? chart|diagram|see page|on page|report|"
+    r"executive summary|newsletter|poster|leaflet|website|policy|policies",
+    re.I,
+)
+_WHOLE_BID = re.compile(
+    r"\b(?:proposals?|tender(?:s| response| submission)?|submissions?|bids?|overall|total|"
+    r"quotations?|page guide|complete response|whole)\b",
+    re.I,
+)
 _Rule = tuple[str, re.Pattern[str]]
 
 
@@ -38,27 +80,104 @@ _PROCESS = r"(?:procedure|process|route|tender(?:ing)?|competition|procurement)"
 _PROCEDURES = _rules(
     ("competitive-flexible", rf"\bcompetitive flexible {_PROCESS}"),
     ("dynamic-market", r"\bdynamic (?:purchasing system|market)s?\b|\bDPS\b"),
-    ("call-off", r"\b(?:further competition|mini[\s-]competition)\b(?=.{0,120}(?:framework|RM\s?\d{4}|lot))|\bcall[\s-]off (?:contract |competition )?(?:under|from|via|through|using)\b|(?:under|via|through|from|using) (?:the )?[\w\s,()-]{0,60}(?:framework agreement|framework|RM\s?\d{4})[\w\s,()-]{0,40}(?:call[\s-]off|further competition)"),
+    (
+        "call-off",
+        r"\b(?:further competition|mini[\s-]competition)\b(?=.{0,120}(?:framework|RM\s?\d{4}|lot))|"
+        r"\bcall[\s-]off (?:contract |competition )?(?:under|from|via|through|using)\b|(?:under|via|"
+        r"through|from|using) (?:the )?[\w\s,()-]{0,60}(?:framework agreement|framework|"
+        r"RM\s?\d{4})[\w\s,()-]{0,40}(?:call[\s-]off|further competition)",
+    ),
     ("negotiated", r"\b(?:competitive procedure with negotiation|competitive dialogue|negotiated procedure)\b"),
     ("restricted", rf"\brestricted (?:tender )?{_PROCESS}|\btwo[\s-]stage restricted"),
     ("open", rf"\b(?:single[\s-]stage )?open (?:tender |competitive |competition )?{_PROCESS}\b"),
-    ("quotation", r"\b(?:request for quotations?|invitation to quote|rfq|itq|quotation (?:process|procedure|exercise))\b"),
-    ("direct", r"\bdirect award (?:procedure|process|of this|to)\b|\bsingle[\s-](?:tender|source) (?:action|award|procurement)"),
-    ("framework", r"\b(?:establish\w*|set(?:ting)? up|appoint\w* (?:\w+ ){0,5}to|place on|admitted to|award of|conclude|enter into) (?:an? |the |this )?(?:\w+ ){0,4}framework(?: agreement)?\b|\bframework agreement for\b"),
+    (
+        "quotation",
+        r"\b(?:request for quotations?|invitation to quote|rfq|itq|quotation (?:process|procedure|"
+        r"exercise))\b",
+    ),
+    (
+        "direct",
+        r"\bdirect award (?:procedure|process|of this|to)\b|\bsingle[\s-](?:tender|source) (?:action|"
+        r"award|procurement)",
+    ),
+    (
+        "framework",
+        r"\b(?:establish\w*|set(?:ting)? up|appoint\w* (?:\w+ ){0,5}to|place on|admitted to|award of|"
+        r"conclude|enter into) (?:an? |the |this )?(?:\w+ ){0,4}framework(?: agreement)?\b|"
+        r"\bframework agreement for\b",
+    ),
 )
-_CONDUCT = re.compile(r"\b(?:conduct\w*|procured?|procuring|procurement|follow\w*|using|under|accordance with|carried out|run as|undertaken|advertised|this (?:is|tender|procurement)|competition|process is|being (?:tendered|let)|invit\w+)\b", re.I)
-_NOT_CHOSEN = re.compile(r"\b(?:may (?:use|also|decide)|reserves? the right|previous|other (?:frameworks?|contracts?)|means\b|not (?:an?|the|be|being)|example|regulation \d|in future|experience)\b", re.I)
+_CONDUCT = re.compile(
+    r"\b(?:conduct\w*|procured?|procuring|procurement|follow\w*|using|under|accordance with|"
+    r"carried out|run as|undertaken|advertised|this (?:is|tender|procurement)|competition|"
+    r"process is|being (?:tendered|let)|invit\w+)\b",
+    re.I,
+)
+_NOT_CHOSEN = re.compile(
+    r"\b(?:may (?:use|also|decide)|reserves? the right|previous|other (?:frameworks?|contracts?)|"
+    r"means\b|not (?:an?|the|be|being)|example|regulation \d|in future|experience)\b",
+    re.I,
+)
 _OF_FRAMEWORK = re.compile(r"\b(?:previous|existing|other|current|national|similar)\b", re.I)
-_LOT_COUNT = re.compile(rf"\b(?:divided|split|separated|broken down|comprises?|comprising|consists?|made up|structured|organised|tendered|let|are|is|has|into|in|of|under|across)\b[^.;]{{0,40}}?\b(?P<count>{_COUNT}) (?:\(\d{{1,2}}\) )?(?:separate |geographic(?:al)? |individual |regional |distinct |specialist |service )?lots\b|\bnumber of lots\W{{1,3}}(?:is |are )?(?P<row>{_COUNT})\b", re.I)
-_NO_LOTS = re.compile(r"\b(?:not (?:been |being |be )?(?:divided|split|separated|broken)\b[^.;]{0,20}(?<!smaller )\blots?\b|no lots\b|single lot\b|one lot only|lots?\W{1,3}(?:no|none|n/a|not applicable)\b|without lots|not using lots)", re.I)
-_KINDS = _rules(
-    ("concession", r"\bconcession (?:contract|agreement|opportunity|for)\b|\b(?:caf[eé]|kiosk|catering|ice cream|parking) concession\b"),
-    ("light-touch", r"\b(?:domiciliary|home|residential|nursing|extra|respite|day) care\b|\bsocial care\b|\bsupported living\b|\bhomeless\w*|\badvocacy\b|\bfoster\w*|\bshort breaks?\b|\bhealth (?:visiting|service|checks?)\b|\bcounselling\b|\bdomestic abuse\b|\bcarers?\b|\blegal services\b|\bhousing[\s-]related support\b|\byouth (?:service|work)|\bchildcare\b|\bnursery (?:place|provision)|\bsubstance (?:misuse|use)\b|\bsecurity guard\w*|\bmanned guarding\b|\bschool (?:meals|catering)\b|\bhotel\b"),
-    ("works", r"\b(?:construction|refurbishment|demolition|re-?roofing|roof(?:ing)? (?:works?|replacement|repairs?)|building works?|resurfacing|civil engineering|extension works|remodelling|replacement (?:windows|boilers?|roof|kitchens?)|installation of|renovation|conversion|play area|drainage works|groundworks|highway works|capital works|kitchen and bathroom|external works|new[\s-]build|fit[\s-]out|erection of|landscaping works|repair works|improvement works)\b"),
-    ("goods", r"\b(?:supply|purchase|provision|supply and delivery|procurement|delivery) of (?:\w+[\s-]){0,3}(?:equipment|vehicles?|furniture|goods|uniforms?|laptops?|tablets|computers?|hardware|materials?|food|paper|stationery|consumables|machinery|tractors?|mowers?|bins?|clothing|PPE|fuel|salt|books?|chairs|desks|printers|medical devices|products|supplies|playground equipment|vans?|milk|bread|fruit|vegetables|meat|workwear)\b|^\W*supply (?:and delivery )?of\b(?!.*service)"),
-    ("services", r"\b(?:services?|consultan\w+|maintenance|cleaning|support|management|advice|training|design|research|evaluation|survey\w*|study|audit|collection|transport|catering|security|software|audit\w*|hosting|recruitment|printing|marketing|expert)\b"),
+_LOT_COUNT = re.compile(
+    rf"\b(?:divided|split|separated|broken down|comprises?|comprising|consists?|made up|structured|"
+    rf"organised|tendered|let|are|is|has|into|in|of|under|"
+    rf"across)\b[^.;]{{0,40}}?\b(?P<count>{_COUNT}) (?:\(\d{{1,2}}\) )?(?:separate |"
+    rf"geographic(?:al)? |individual |regional |distinct |specialist |service )?lots\b|"
+    rf"\bnumber of lots\W{{1,3}}(?:is |are )?(?P<row>{_COUNT})\b",
+    re.I,
 )
-_KIND_ROW = re.compile(r"^\W*(?:contract type|type of contract|nature of (?:the )?contract|main category|contract category|category|procurement category)\W*$", re.I)
+_NO_LOTS = re.compile(
+    r"\b(?:not (?:been |being |be )?(?:divided|split|separated|"
+    r"broken)\b[^.;]{0,20}(?<!smaller )\blots?\b|no lots\b|single lot\b|one lot only|"
+    r"lots?\W{1,3}(?:no|none|n/a|not applicable)\b|without lots|not using lots)",
+    re.I,
+)
+_KINDS = _rules(
+    (
+        "concession",
+        r"\bconcession (?:contract|agreement|opportunity|for)\b|\b(?:caf[eé]|kiosk|catering|ice cream|"
+        r"parking) concession\b",
+    ),
+    (
+        "light-touch",
+        r"\b(?:domiciliary|home|residential|nursing|extra|respite|day) care\b|\bsocial care\b|"
+        r"\bsupported living\b|\bhomeless\w*|\badvocacy\b|\bfoster\w*|\bshort breaks?\b|"
+        r"\bhealth (?:visiting|service|checks?)\b|\bcounselling\b|\bdomestic abuse\b|\bcarers?\b|"
+        r"\blegal services\b|\bhousing[\s-]related support\b|\byouth (?:service|work)|\bchildcare\b|"
+        r"\bnursery (?:place|provision)|\bsubstance (?:misuse|use)\b|\bsecurity guard\w*|"
+        r"\bmanned guarding\b|\bschool (?:meals|catering)\b|\bhotel\b",
+    ),
+    (
+        "works",
+        r"\b(?:construction|refurbishment|demolition|re-?roofing|roof(?:ing)? (?:works?|replacement|"
+        r"repairs?)|building works?|resurfacing|civil engineering|extension works|remodelling|"
+        r"replacement (?:windows|boilers?|roof|kitchens?)|installation of|renovation|conversion|"
+        r"play area|drainage works|groundworks|highway works|capital works|kitchen and bathroom|"
+        r"external works|new[\s-]build|fit[\s-]out|erection of|landscaping works|repair works|"
+        r"improvement works)\b",
+    ),
+    (
+        "goods",
+        r"\b(?:supply|purchase|provision|supply and delivery|procurement|"
+        r"delivery) of (?:\w+[\s-]){0,3}(?:equipment|vehicles?|furniture|goods|uniforms?|laptops?|"
+        r"tablets|computers?|hardware|materials?|food|paper|stationery|consumables|machinery|"
+        r"tractors?|mowers?|bins?|clothing|PPE|fuel|salt|books?|chairs|desks|printers|medical devices|"
+        r"products|supplies|playground equipment|vans?|milk|bread|fruit|vegetables|meat|workwear)\b|"
+        r"^\W*supply (?:and delivery )?of\b(?!.*service)",
+    ),
+    (
+        "services",
+        r"\b(?:services?|consultan\w+|maintenance|cleaning|support|management|advice|training|design|"
+        r"research|evaluation|survey\w*|study|audit|collection|transport|catering|security|software|"
+        r"audit\w*|hosting|recruitment|printing|marketing|expert)\b",
+    ),
+)
+_KIND_ROW = re.compile(
+    r"^\W*(?:contract type|type of contract|nature of (?:the )?contract|main category|"
+    r"contract category|category|procurement category)\W*$",
+    re.I,
+)
 
 
 def find_terms(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
@@ -86,18 +205,41 @@ def _payment(told: list[Statement]) -> Iterator[Fact]:
 def _is_payment(around: str, before: str) -> bool:
     if not re.search(r"invoice|payment|\bpay\b|paid|account", around, re.I):
         return False
-    return bool(re.search(r"\b(?:within|no later than|not later than|in|of|terms?|net|are|is|period|after|:|\|)\W{0,3}(?:a (?:maximum|period|minimum) of |the |a |maximum of |strictly |period of )?$", before[-40:], re.I)) or bool(
-        re.search(r"days?(?: net| from| of| after|['’] )", around, re.I)
-    )
+    return bool(
+        re.search(
+            r"\b(?:within|no later than|not later than|in|of|terms?|net|are|is|period|after|:|\|"
+            r")\W{0,3}(?:a (?:maximum|period|minimum) of |the |a |maximum of |strictly |period of )?$",
+            before[-40:],
+            re.I,
+        )
+    ) or bool(re.search(r"days?(?: net| from| of| after|['’] )", around, re.I))
 
 
 def _turnover(told: list[Statement]) -> Iterator[Fact]:
     for statement in told:
-        about = statement.text if not statement.sentence.cells else f"{statement.text} {' '.join(statement.sentence.columns)}"
-        if not _TURNOVER.search(about) or not _LEAST.search(about) or _NOT_TURNOVER.search(about) or statement.sentence.negated:
+        about = (
+            statement.text
+            if not statement.sentence.cells
+            else f"{statement.text} {' '.join(statement.sentence.columns)}"
+        )
+        if (
+            not _TURNOVER.search(about)
+            or not _LEAST.search(about)
+            or _NOT_TURNOVER.search(about)
+            or statement.sentence.negated
+        ):
             continue
         word = _TURNOVER.search(statement.text)
-        amounts = [m for m in find_money(statement.text) if m.pounds >= 1000 and not re.search(r"insur|indemn|contract value|value of|balance|assets", statement.text[max(0, m.start - 40) : m.start], re.I)]
+        amounts = [
+            m
+            for m in find_money(statement.text)
+            if m.pounds >= 1000
+            and not re.search(
+                r"insur|indemn|contract value|value of|balance|assets",
+                statement.text[max(0, m.start - 40) : m.start],
+                re.I,
+            )
+        ]
         if amounts:
             nearest = min(amounts, key=lambda m: abs(m.start - (word.end() if word else 0)))
             for money in amounts if lot_names(statement.text) else [nearest]:
@@ -112,12 +254,29 @@ def _page_limit(told: list[Statement]) -> Iterator[Fact]:
     for statement in told:
         for match in _PAGES.finditer(statement.text):
             number = read_number(match["pages"])
-            limited = match["most"] or match["after"] or re.search(r"page (?:limit|guide|count)|maximum (?:length|pages|number)", statement.context + " " + statement.text, re.I)
+            limited = (
+                match["most"]
+                or match["after"]
+                or re.search(
+                    r"page (?:limit|guide|count)|maximum (?:length|pages|number)",
+                    statement.context + " " + statement.text,
+                    re.I,
+                )
+            )
             near = statement.text[max(0, match.start() - 60) : match.end() + 30]
-            allowed = re.sub(r"(?:plus|exclud\w*|not includ\w*|except|other than|in addition)[^.]*", "", near, flags=re.I)
+            allowed = re.sub(
+                r"(?:plus|exclud\w*|not includ\w*|except|other than|in addition)[^.]*", "", near, flags=re.I
+            )
             if number and 1 <= number <= 200 and limited and not _NOT_PAGES.search(allowed):
-                whole = 0 if _WHOLE_BID.search(statement.text) and not re.search(r"\b(?:each|per|every|question|section [ivx\d]+)\b", statement.text, re.I) else 1
-                found.append((whole, -int(number), make_fact("page_limit", int(number), statement, match.start(), match.end())))
+                whole = (
+                    0
+                    if _WHOLE_BID.search(statement.text)
+                    and not re.search(r"\b(?:each|per|every|question|section [ivx\d]+)\b", statement.text, re.I)
+                    else 1
+                )
+                found.append(
+                    (whole, -int(number), make_fact("page_limit", int(number), statement, match.start(), match.end()))
+                )
     if found:
         yield min(found, key=lambda item: item[:2])[2]
 
@@ -128,10 +287,17 @@ def _procedure(told: list[Statement]) -> Iterator[Fact]:
     for statement in told:
         for code, pattern in _PROCEDURES:
             match = pattern.search(statement.text)
-            if not match or _NOT_CHOSEN.search(statement.text) or (code == "framework" and _OF_FRAMEWORK.search(statement.text)):
+            if (
+                not match
+                or _NOT_CHOSEN.search(statement.text)
+                or (code == "framework" and _OF_FRAMEWORK.search(statement.text))
+            ):
                 continue
             fact = make_fact("procedure", code, statement, match.start(), match.end())
-            if (_CONDUCT.search(statement.text) or statement.sentence.cells) and code not in {"quotation", "dynamic-market"}:
+            if (_CONDUCT.search(statement.text) or statement.sentence.cells) and code not in {
+                "quotation",
+                "dynamic-market",
+            }:
                 yield fact
                 return
             weak = weak or (fact if statement.place < 60 or code != "dynamic-market" else None)
@@ -163,7 +329,7 @@ def _kind(told: list[Statement]) -> Iterator[Fact]:
     """The kind a row of the notice names."""
     for statement in told:
         if len(statement.cells) == 2 and _KIND_ROW.search(statement.cells[0]):
-            code = statement.cells[1].strip().lower().replace(" ", "-").rstrip("s.") 
+            code = statement.cells[1].strip().lower().replace(" ", "-").rstrip("s.")
             code = {"service": "services", "good": "goods", "supplie": "goods", "work": "works"}.get(code, code)
             if code in {"services", "goods", "works", "light-touch", "concession"}:
                 yield make_fact("kind", code, statement)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from checker.domain import Clause, Fact, Facts
+from checker.domain import Fact, Facts
 from checker.facts.authority import amounts_for
 from checker.facts.began import Began
 from checker.facts.readings import codes, numbers, readings
@@ -35,8 +35,10 @@ class Tested:
         return "above" if self.value >= self.amount.amount else "below"  # "not less than" is above
 
 
-def threshold_band(facts: Facts, clauses: tuple[Clause, ...], when: Began, regime: str) -> Fact:
+def threshold_band(facts: Facts, when: Began, regime: str, nation: str) -> Fact:
     """The fact `threshold_band`: above, below or unknown."""
+    if nation == "wales":
+        return _unknown("the buyer is in Wales, and the amounts for Welsh contracts are not held here")
     if regime not in ("pa23", "pcr15"):
         return _unknown("no threshold amounts are held for the law that applies, or that law is not known")
     values, how_valued = _values(facts)

@@ -9,37 +9,86 @@ from checker.domain import Clause, Fact
 from checker.facts.money import Money, find_money, find_vat
 from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
 
-_THING = r"(?:contracts?|framework|tender|procurement|project|requirement|services?|works|agreement|commission|lots?|scheme|opportunity)"
+_THING = (
+    r"(?:contracts?|framework|tender|procurement|project|requirement|services?|works|agreement|"
+    r"commission|lots?|scheme|opportunity)"
+)
 _WORTH = r"(?:values?|cost|costs|budget|spend|expenditure|worth|price|funding|fee|sum)"
-_GUESS = r"(?:estimated|anticipated|approximate|approx\.?|indicative|expected|likely|maximum|total|overall|annual|yearly|available|projected|forecast|aggregate|guide|ceiling)"
+_GUESS = (
+    r"(?:estimated|anticipated|approximate|approx\.?|indicative|expected|likely|maximum|total|"
+    r"overall|annual|yearly|available|projected|forecast|aggregate|guide|ceiling)"
+)
 _CUE = re.compile(
-    rf"\b{_GUESS}\s(?:\w+\s){{0,4}}{_WORTH}\b|\b{_THING}(?:['’]s?)?\s(?:\w+\s){{0,3}}{_WORTH}\b|\b(?:value|cost|worth) of (?:the|this|each|these|all) (?:\w+ ){{0,3}}{_THING}\b|"
-    rf"\b{_THING}\b.{{0,40}}\b(?:is|are|be|will be|has been)\b (?:valued|worth|estimated|anticipated|expected)|\bbudget\b|\b(?:up to|maximum of) £|\bnot (?:to )?exceed|\bcapped at|\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|sum) of\b|\b(?:allocated|set aside|earmarked|has available|available funding)\b",
+    rf"\b{_GUESS}\s(?:\w+\s){{0,4}}{_WORTH}\b|\b{_THING}(?:['’]s?)?\s(?:\w+\s){{0,3}}{_WORTH}\b|"
+    rf"\b(?:value|cost|worth) of (?:the|this|each|these|all) (?:\w+ ){{0,3}}{_THING}\b|"
+    rf"\b{_THING}\b.{{0,40}}\b(?:is|are|be|will be|has been)\b (?:valued|worth|estimated|"
+    rf"anticipated|expected)|\bbudget\b|\b(?:up to|maximum of) £|\bnot (?:to )?exceed|\bcapped at|"
+    rf"\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|sum) of\b|\b(?:allocated|set aside|"
+    rf"earmarked|has available|available funding)\b",
     re.I,
 )
 _LABEL = re.compile(
-    rf"^\W*(?:{_GUESS}[\s/]+)*(?:(?:total|annual|estimated|contract|framework|project|lot|tender|overall|procurement)\s+)*(?:value|budget|spend|cost|price)(?:s)?\b(?!.{{0,30}}(?:per hour|rate))|value of (?:the )?{_THING}|{_WORTH} \(?(?:£|ex|inc)",
+    rf"^\W*(?:{_GUESS}[\s/]+)*(?:(?:total|annual|estimated|contract|framework|project|lot|tender|"
+    rf"overall|procurement)\s+)*(?:value|budget|spend|cost|price)(?:s)?\b(?!.{{0,30}}(?:per hour|"
+    rf"rate))|value of (?:the )?{_THING}|{_WORTH} \(?(?:£|ex|inc)",
     re.I,
 )
 _SPEND = re.compile(r"\b(?:spends?|spent|spending|sources?|expenditure|procures?|cost(?:s|ing)?)\b.{0,60}$", re.I)
-_NOW = re.compile(r"\b(?:current(?:ly)?|at present|presently|present|last year|historic(?:al)?|previous|existing)\b", re.I)
-_ELSE = re.compile(
-    r"\bif (?:the|a|your)\b|\bmight be\b|\bdoes not\b|\bwhere (?:the|a)\b|sale value|disposal|disposed|insur|indemn|liabilit|turnover|cover\b|threshold|sub-?contract|\bmarket\b|bond\b|guarantee|penalt|damages|\bfines?\b|fined|interest|"
-    r"balance sheet|fewer than|employees|credit|retention|social value (?:of|worth|delivered|commit)|invest(?:ed|ment)|savings?\b|grant|"
-    r"\bexample|e\.g\.|for instance|similar (?:contracts?|works|projects?|services)|previous (?:contract|experience|projects?)|referen|case stud|track record|"
-    r"\bexceed(?:s|ing)\b|\bin excess of\b|\bover £|\babove £|\bor (?:above|more|over)\b|equal to or|greater than|more than £|less than £|below £|\bunder £|"
-    r"transparency|publish|contracts finder|governed by|order value|per (?:hour|day|visit|unit|item|hectare|person|head|delegate|week|month|mile|call)|"
-    r"hourly|day rate|daily rate|minimum wage|living wage|fee of|charge of|deposit|loss|claim|service credit|population|households?|"
-    r"\bcouncil['’]s (?:net |gross |annual |total |revenue |overall )*(?:budget|expenditure|spend|income)\b|(?:revenue|gross|net|capital) (?:budget|expenditure|income|programme)|income of|assets|"
-    r"procurement act|regulation \d|regulations 20|your (?:tender|bid|price|proposal)|tenderers? (?:price|must price)|contracts? (?:valued?|with a value|of a value) (?:at |of )?(?:over|above|under|below|between)|local (?:spend|economy)|gva\b|"
-    r"excess|aggregate of|carbon|prize|travel|expenses|subsistence|allowance|contingenc|provisional sum|stipend|salary|wage",
+_NOW = re.compile(
+    r"\b(?:current(?:ly)?|at present|presently|present|last year|historic(?:al)?|previous|"
+    r"existing)\b",
     re.I,
 )
-_ADDED = re.compile(r"(?:inclusive|including|exclusive|excluding|plus|and) (?:of )?(?:\w+ ){0,4}(?:expenses|travel|subsistence|fees?|contingenc\w+)", re.I)
-_YEARLY = re.compile(r"\b(?:annual(?:ly|ised)?|yearly|per annum|p\.a\.|each year|per year|a year|year on year|every year)\b", re.I)
-_WHOLE = re.compile(r"\b(?:over|for|across|during|throughout) (?:the )?(?:\w+ ){0,3}(?:term|period|life|duration|years?|lifetime|contract)\b|\btotal\b|\bwhole[\s-]life\b|including (?:all |any |the )?(?:\w+ )?extension", re.I)
-_PRICES = re.compile(r"\b(?:pric\w+|cost\w*|rates?|fees?|charges?|tender\w*|bids?|amounts?|sums?|quot\w+|budget|value|£)(?!\w)|\btotal\b", re.I)
-_NOT_PRICES = re.compile(r"\bturnover|insurance|threshold|interest|VAT (?:number|registration|reg)|invoice|subcontract|\b£\d[\d.,]*\s?(?:m|million|k)?\s?\(?(?:ex|inc)\w*\.? (?:of )?VAT\)? or (?:above|more)", re.I)
+_ELSE = re.compile(
+    r"\bif (?:the|a|your)\b|\bmight be\b|\bdoes not\b|\bwhere (?:the|a)\b|sale value|disposal|"
+    r"disposed|insur|indemn|liabilit|turnover|cover\b|threshold|sub-?contract|\bmarket\b|bond\b|"
+    r"guarantee|penalt|damages|\bfines?\b|fined|interest|"
+    r"balance sheet|fewer than|employees|credit|retention|social value (?:of|worth|delivered|"
+    r"commit)|invest(?:ed|ment)|savings?\b|grant|"
+    r"\bexample|e\.g\.|for instance|similar (?:contracts?|works|projects?|services)|"
+    r"previous (?:contract|experience|projects?)|referen|case stud|track record|"
+    r"\bexceed(?:s|ing)\b|\bin excess of\b|\bover £|\babove £|\bor (?:above|more|over)\b|"
+    r"equal to or|greater than|more than £|less than £|below £|\bunder £|"
+    r"transparency|publish|contracts finder|governed by|order value|per (?:hour|day|visit|unit|"
+    r"item|hectare|person|head|delegate|week|month|mile|call)|"
+    r"hourly|day rate|daily rate|minimum wage|living wage|fee of|charge of|deposit|loss|claim|"
+    r"service credit|population|households?|"
+    r"\bcouncil['’]s (?:net |gross |annual |total |revenue |overall )*(?:budget|expenditure|spend|"
+    r"income)\b|(?:revenue|gross|net|capital) (?:budget|expenditure|income|programme)|income of|"
+    r"assets|"
+    r"procurement act|regulation \d|regulations 20|your (?:tender|bid|price|proposal)|"
+    r"tenderers? (?:price|must price)|contracts? (?:valued?|with a value|of a value) (?:at |"
+    r"of )?(?:over|above|under|below|between)|local (?:spend|economy)|gva\b|"
+    r"excess|aggregate of|carbon|prize|travel|expenses|subsistence|allowance|contingenc|"
+    r"provisional sum|stipend|salary|wage",
+    re.I,
+)
+_ADDED = re.compile(
+    r"(?:inclusive|including|exclusive|excluding|plus|and) (?:of )?(?:\w+ ){0,4}(?:expenses|"
+    r"travel|subsistence|fees?|contingenc\w+)",
+    re.I,
+)
+_YEARLY = re.compile(
+    r"\b(?:annual(?:ly|ised)?|yearly|per annum|p\.a\.|each year|per year|a year|year on year|"
+    r"every year)\b",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"\b(?:over|for|across|during|throughout) (?:the )?(?:\w+ ){0,3}(?:term|period|life|duration|"
+    r"years?|lifetime|contract)\b|\btotal\b|\bwhole[\s-]life\b|including (?:all |any |"
+    r"the )?(?:\w+ )?extension",
+    re.I,
+)
+_PRICES = re.compile(
+    r"\b(?:pric\w+|cost\w*|rates?|fees?|charges?|tender\w*|bids?|amounts?|sums?|quot\w+|budget|"
+    r"value|£)(?!\w)|\btotal\b",
+    re.I,
+)
+_NOT_PRICES = re.compile(
+    r"\bturnover|insurance|threshold|interest|VAT (?:number|registration|reg)|invoice|subcontract|"
+    r"\b£\d[\d.,]*\s?(?:m|million|k)?\s?\(?(?:ex|inc)\w*\.? (?:of )?VAT\)? or (?:above|more)",
+    re.I,
+)
 
 
 def find_value(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
@@ -85,8 +134,14 @@ def _tier(statement: Statement, money: Money) -> int | None:
         return None
     if statement.sentence.cells:
         return _row_tier(statement, before)
-    if _CUE.search(before[-140:]) or (re.match(r"\W{0,3}(?:is|was|has been) (?:the|our) (?:\w+ ){0,3}(?:budget|value)", after, re.I)):
-        return 2 if _NOW.search(before) and not re.search(r"estimat|anticipat|contract value|new contract", before, re.I) else 1
+    if _CUE.search(before[-140:]) or (
+        re.match(r"\W{0,3}(?:is|was|has been) (?:the|our) (?:\w+ ){0,3}(?:budget|value)", after, re.I)
+    ):
+        return (
+            2
+            if _NOW.search(before) and not re.search(r"estimat|anticipat|contract value|new contract", before, re.I)
+            else 1
+        )
     if money.per == "year" and _SPEND.search(before):
         return 2
     if _LABEL.search(statement.heading) and not _ELSE.search(statement.heading) and len(statement.text) < 200:

@@ -10,24 +10,54 @@ from checker.domain import Clause, Fact
 from checker.facts.percent import find_percents, find_points, find_ratios
 from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
 
-_PRICE = r"(?:pric(?:e|es|ed|ing)|costs?|commercial\w*|financial(?! standing)|finance|fees?|value[\s-]for[\s-]money|rates?|charges?|tender(?:ed)? sum|quotation|affordability|economic)"
-_QUALITY = r"(?:quality|qualitative|technical\w*|non[\s-]?(?:price|cost|financial|commercial)\w*|method statements?|method\w*|experience|delivery|service|proposal|approach|understanding|capability|resourc\w+|competence|expertise|design|implementation)"
+_PRICE = (
+    r"(?:pric(?:e|es|ed|ing)|costs?|commercial\w*|financial(?! standing)|finance|fees?|"
+    r"value[\s-]for[\s-]money|rates?|charges?|tender(?:ed)? sum|quotation|affordability|economic)"
+)
+_QUALITY = (
+    r"(?:quality|qualitative|technical\w*|non[\s-]?(?:price|cost|financial|commercial)\w*|"
+    r"method statements?|method\w*|experience|delivery|service|proposal|approach|understanding|"
+    r"capability|resourc\w+|competence|expertise|design|implementation)"
+)
 _SOCIAL = r"(?:social[\s-]value|community benefits?|social impact|responsible procurement|fair work first)"
 _CLASSES = (
     ("social_value_weight", re.compile(rf"\b{_SOCIAL}\b", re.I)),
-    ("quality_weight", re.compile(r"\b(?:quality|qualitative|technical\w*|non[\s-]?(?:price|cost|financial|commercial)\w*)\b", re.I)),
+    (
+        "quality_weight",
+        re.compile(r"\b(?:quality|qualitative|technical\w*|non[\s-]?(?:price|cost|financial|commercial)\w*)\b", re.I),
+    ),
     ("price_weight", re.compile(rf"\b{_PRICE}\b", re.I)),
 )
-_STRICT_PRICE = re.compile(r"^\W*(?:[\dA-Z.]{1,5}[.):]?\s+)?(?:(?:total|overall|tendered|your|the|evaluated|whole[\s-]life|lowest|contract)\s)*" + _PRICE + r"\b", re.I)
-_OTHER_RATE = re.compile(r"\bminimum (?:score|of|threshold)|\bat least\b|pass mark|threshold|benchmark|discount|retention|uplift|interest|VAT|inflation|profit|margin|deposit|turnover|late|reduc\w+|increase\w*|uptime|availab\w+|target|KPI|attendance|satisfaction|recycl\w+|of (?:the )?(?:available|maximum|total) (?:marks|score|points)|deduct\w*|variance|tolerance|below the|higher than|lower than|abnormal\w*|commission", re.I)
+_STRICT_PRICE = re.compile(
+    r"^\W*(?:[\dA-Z.]{1,5}[.):]?\s+)?(?:(?:total|overall|tendered|your|the|evaluated|"
+    r"whole[\s-]life|lowest|contract)\s)*" + _PRICE + r"\b",
+    re.I,
+)
+_OTHER_RATE = re.compile(
+    r"\bminimum (?:score|of|threshold)|\bat least\b|pass mark|threshold|benchmark|discount|"
+    r"retention|uplift|interest|VAT|inflation|profit|margin|deposit|turnover|late|reduc\w+|"
+    r"increase\w*|uptime|availab\w+|target|KPI|attendance|satisfaction|recycl\w+|"
+    r"of (?:the )?(?:available|maximum|total) (?:marks|score|points)|deduct\w*|variance|tolerance|"
+    r"below the|higher than|lower than|abnormal\w*|commission",
+    re.I,
+)
 _COLUMN = re.compile(r"weight|\bmarks?\b|\bscor(?:e|es|ing)\b|points|%|per\s?cent|available|maximum", re.I)
 _TOTAL = re.compile(r"^\W*(?:grand |sub[\s-]?|overall )?total\b", re.I)
-_AWARD = re.compile(r"award|evaluat|criteri|weight|scor|assess|mark|split|ratio|MEAT|MAT\b|most (?:economically )?advantageous", re.I)
+_AWARD = re.compile(
+    r"award|evaluat|criteri|weight|scor|assess|mark|split|ratio|MEAT|MAT\b|"
+    r"most (?:economically )?advantageous",
+    re.I,
+)
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,4}(?:\.\d{1,2})?)\s?(?:%|marks|points|pts)?\W{0,2}$", re.I)
-_RATIO_WORDS = re.compile(rf"({_PRICE}|{_QUALITY})\b[\s:/&]{{0,3}}(?:and|to|:|/|&)?\s?(?:the )?({_PRICE}|{_QUALITY})\b", re.I)
+_RATIO_WORDS = re.compile(
+    rf"({_PRICE}|{_QUALITY})\b[\s:/&]{{0,3}}(?:and|to|:|/|&)?\s?(?:the )?({_PRICE}|{_QUALITY})\b", re.I
+)
 _NAMED_NUMBER = re.compile(rf"\b({_PRICE}|quality|technical|{_SOCIAL})\b[\s:(=–-]{{1,4}}(\d{{1,3}})(?![\d.%])", re.I)
+_LEADS_ON = re.compile(r"\b(?:of|with|is|are|be|at|on|as follows|split|using|criteria)\W*$", re.I)
 _MOST_MARKS = re.compile(
-    r"\b(?:maximum|total|available|out of|worth|carr(?:y|ies)|achievable)\b[^.;]{0,60}?(?<![\d.£])(\d{1,3})(?![\d%]|\.\d)", re.I
+    r"\b(?:maximum|total|available|out of|worth|carr(?:y|ies)|"
+    r"achievable)\b[^.;]{0,60}?(?<![\d.£])(\d{1,3})(?![\d%]|\.\d)",
+    re.I,
 )
 
 
@@ -76,17 +106,30 @@ def _class(label: str) -> str | None:
 
 
 def _in_sentence(statement: Statement) -> Iterator[_Group]:
-    """"Price 60% / Quality 40%", "60:40 price to quality"."""
+    """ "Price 60% / Quality 40%", "60:40 price to quality"."""
     text = statement.text
     shares = [s for s in find_percents(text) if not _OTHER_RATE.search(text[max(0, s.start - 25) : s.end + 30])]
     if len(shares) >= 2 and abs(sum(s.percent for s in shares) - 100) < 0.01:
-        yield from _complete([_Weight(_label(text, shares, n), s.percent, statement, s.start, s.end) for n, s in enumerate(shares)])
+        yield from _complete(
+            [_Weight(_label(text, shares, n), s.percent, statement, s.start, s.end) for n, s in enumerate(shares)]
+        )
         return
     for first, second, start, end in find_ratios(text):
         yield from _complete(_ratio(statement, first, second, start, end))
     if re.search(r"\b(?:out of|of|total(?:ling)?)\s100\b|\b100 (?:marks|points)", text, re.I):
-        yield from _complete([_Weight(m[1], float(m[2]), statement, m.start(), m.end()) for m in _NAMED_NUMBER.finditer(text)])
-    if len(shares) == 1 and shares[0].percent == 100 and re.search(r"100\s?%\W{0,3}(?:on |of |weighting (?:on|for) )?(?:the )?(?:lowest )?(?:price|cost)\b|\b(?:price|cost)\W{0,4}(?:only\W{0,3})?(?:weighting\W{0,3})?100\s?%", text, re.I):
+        yield from _complete(
+            [_Weight(m[1], float(m[2]), statement, m.start(), m.end()) for m in _NAMED_NUMBER.finditer(text)]
+        )
+    if (
+        len(shares) == 1
+        and shares[0].percent == 100
+        and re.search(
+            r"100\s?%\W{0,3}(?:on |of |weighting (?:on|for) )?(?:the )?(?:lowest )?(?:price|cost)\b|"
+            r"\b(?:price|cost)\W{0,4}(?:only\W{0,3})?(?:weighting\W{0,3})?100\s?%",
+            text,
+            re.I,
+        )
+    ):
         yield {"price_weight": (100, _Weight("price", 100, statement, shares[0].start, shares[0].end), "")}
 
 
@@ -94,7 +137,11 @@ def _label(text: str, shares: list, place: int) -> str:  # type: ignore[type-arg
     """The words of a share: those before it when the text names first, else those behind it."""
     first = text[: shares[0].start]
     lead = re.split(r"[:;]|\b(?:as follows|basis of|on|using|ratio of|weighted|split)\b", first, flags=re.I)[-1]
-    if _class(lead) or (lead.strip(" ([-–") and not re.search(r"\b(?:of|with|is|are|be|at)\s*$", lead, re.I) and _class(first[-40:])):
+    if _class(re.split(r"[,;]", first)[-1][-25:]) and re.search(r"\w\W{0,4}$", first) and not _LEADS_ON.search(first):
+        lead = first[-25:]
+    if _class(lead) or (
+        lead.strip(" ([-–") and not re.search(r"\b(?:of|with|is|are|be|at)\s*$", lead, re.I) and _class(first[-40:])
+    ):
         return str(text[shares[place - 1].end if place else max(0, shares[0].start - 60) : shares[place].start])
     return str(text[shares[place].end : shares[place + 1].start if place + 1 < len(shares) else shares[place].end + 50])
 
@@ -135,7 +182,13 @@ def _is_whole(total: float, chosen: list[_Weight], weights: list[_Weight]) -> bo
 
 def _leading(rows: list[_Weight]) -> list[_Weight]:
     """Rows named plainly after price, quality or social value: the totals above their sub-criteria."""
-    plain = re.compile(rf"^\W*(?:[\dA-Za-z.]{{1,4}}[.):]?\s+)?(?:(?:total|overall)\s)?(?:{_PRICE}|quality|technical\w*|non[\s-]?price\w*|{_SOCIAL})(?:\s(?:{_PRICE}|quality|criteria|criterion|evaluation|response|envelope|submission|score|weighting|element|questions?|assessment|total|and|&|/|merit|offer|proposal)){{0,4}}\W*$", re.I)
+    plain = re.compile(
+        rf"^\W*(?:[\dA-Za-z.]{{1,4}}[.):]?\s+)?(?:(?:total|overall)\s)?(?:{_PRICE}|quality|"
+        rf"technical\w*|non[\s-]?price\w*|{_SOCIAL})(?:\s(?:{_PRICE}|quality|criteria|criterion|"
+        rf"evaluation|response|envelope|submission|score|weighting|element|questions?|assessment|total|"
+        rf"and|&|/|merit|offer|proposal)){{0,4}}\W*$",
+        re.I,
+    )
     seen: dict[str, _Weight] = {}
     for row in rows:
         name = _class(row.label)
@@ -147,7 +200,12 @@ def _leading(rows: list[_Weight]) -> list[_Weight]:
 def _classed(rows: list[_Weight], total: float) -> _Group | None:
     scale = 100 / total
     group: _Group = {}
-    prices = [w for w in rows if _class(w.label) == "price_weight" and (_STRICT_PRICE.search(w.label) or not re.search(_QUALITY, w.label, re.I))]
+    prices = [
+        w
+        for w in rows
+        if _class(w.label) == "price_weight"
+        and (_STRICT_PRICE.search(w.label) or not re.search(_QUALITY, w.label, re.I))
+    ]
     if not prices:
         prices = [w for w in rows if _class(w.label) == "price_weight"][:1]
     if not prices or len(prices) == len(rows):
@@ -155,7 +213,11 @@ def _classed(rows: list[_Weight], total: float) -> _Group | None:
     _put(group, "price_weight", prices, scale, "sum of the price criteria" if len(prices) > 1 else "")
     social = [w for w in rows if _class(w.label) == "social_value_weight"]
     if not social:
-        social = [w for w in rows if w not in prices and re.search(r"\b(?:environment\w*|sustainab\w*|carbon)\b", w.label, re.I)]
+        social = [
+            w
+            for w in rows
+            if w not in prices and re.search(r"\b(?:environment\w*|sustainab\w*|carbon)\b", w.label, re.I)
+        ]
     if social:
         _put(group, "social_value_weight", social[:1], scale, "")
     named = [w for w in rows if w not in prices and w not in social and _class(w.label) == "quality_weight"]
@@ -163,7 +225,13 @@ def _classed(rows: list[_Weight], total: float) -> _Group | None:
     if len(named) == 1:
         _put(group, "quality_weight", named, scale, "")
     elif rest:
-        _put(group, "quality_weight", rest, scale, "sum of the criteria other than price and social value" if len(rest) > 1 else "")
+        _put(
+            group,
+            "quality_weight",
+            rest,
+            scale,
+            "sum of the criteria other than price and social value" if len(rest) > 1 else "",
+        )
     return group
 
 
@@ -184,7 +252,11 @@ def _runs(told: list[Statement]) -> Iterator[list[_Weight]]:
         if weight is None:
             continue
         gap = 3 if statement.sentence.cells else 8
-        if run and (here != key or statement.index - last > gap or bool(statement.sentence.cells) != bool(run[-1].statement.sentence.cells)):
+        if run and (
+            here != key
+            or statement.index - last > gap
+            or bool(statement.sentence.cells) != bool(run[-1].statement.sentence.cells)
+        ):
             yield from _split(run)
             run = []
         run.append(weight)
@@ -269,7 +341,10 @@ def _by_heading(clauses: tuple[Clause, ...], told: list[Statement]) -> Iterator[
             shares = find_percents(heading)
             if len(shares) == 1 and _class(heading):
                 label = (heading[: shares[0].start] + heading[shares[0].end :]).strip()
-                seen.setdefault((statement.clause.document, heading), _Weight(label, shares[0].percent, statement, 0, len(statement.text)))
+                seen.setdefault(
+                    (statement.clause.document, heading),
+                    _Weight(label, shares[0].percent, statement, 0, len(statement.text)),
+                )
     for document in {document for document, _ in seen}:
         yield from _complete([weight for (where, _), weight in seen.items() if where == document])
 

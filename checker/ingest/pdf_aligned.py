@@ -17,6 +17,7 @@ STARTS = 3  # lines that begin a piece at one place before it is taken for a col
 SPACE = 0.35  # of the size: the least gap before a column
 WIDE = 1.3  # of the size: justified text has no such gaps at one place, ragged cells have some
 ROW_GAP = 1.28  # times the usual distance of lines: more begins a new row
+SHORT_ROW = 4  # lines: rows no higher than this on average are a table even where all cells are of one height
 ROW_LINES = 14  # more lines a row are columns of text, not a table
 
 
@@ -87,7 +88,8 @@ def _side(line: Line, x: float) -> str:
         return "left"
     if abs(right[0].x0 - x) <= 2 * SAME:
         return "begins"
-    return "crossed" if left else "right"
+    text_runs_on = left and right[0].x0 - max(word.x1 for word in left) < WIDE * line.size
+    return "crossed" if text_runs_on else "right"
 
 
 def _table(lines: Sequence[Line]) -> Table | None:
@@ -169,7 +171,8 @@ def _is_table(rows: Sequence[Sequence[Cell]]) -> bool:
     heights = [[len({round(word.base) for word in cell.words}) for cell in row] for row in rows]
     wrapped = sum(1 for row in heights if max(row) > 1 and sum(1 for high in row if high) > 1)
     uneven = sum(1 for row in heights if len(set(row)) > 1 or max(row) == 1)
-    return wrapped >= max(2, len(rows) / 3) and uneven >= len(rows) / 2
+    short = sum(max(row) for row in heights) <= SHORT_ROW * len(rows)
+    return wrapped >= max(2, len(rows) / 3) and (short or uneven >= len(rows) / 2)
 
 
 def _is_marks(rows: Sequence[Sequence[Cell]], column: int) -> bool:

@@ -77,12 +77,11 @@ def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
 
 
 def _inside(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    """The object itself, or what a form holds, with the matrix that places it on the page."""
+    """The object itself and what it holds if it is a form, with the matrix that places it on the page."""
     if not item:
         return
-    if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
-        yield item, matrix
-    elif depth:
+    yield item, matrix
+    if depth and raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
         inner = _times(_matrix_of(item), matrix)
         for index in range(raw.FPDFFormObj_CountObjects(item)):
             yield from _inside(raw.FPDFFormObj_GetObject(item, index), inner, depth - 1)

@@ -146,7 +146,8 @@ def _characters(text: Any, limit: int) -> Iterator[_Found | None]:
 
 
 def _quarter(angle: float) -> int:
-    return round(angle / (math.pi / 2)) % 4
+    """Quarter turns clockwise that make text upright; pdfium counts its angle clockwise."""
+    return -round(angle / (math.pi / 2)) % 4
 
 
 def _is_bold(text: Any, index: int) -> bool:

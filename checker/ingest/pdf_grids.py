@@ -13,17 +13,22 @@ from checker.ingest.pdf_glyphs import Box
 from checker.ingest.pdf_words import Word, make_word
 
 TOLERANCE = 3.0
-EDGES_A_PAGE = 1_500  # the search for cells grows with the square of the edges
+EDGES_A_PAGE = 1_500
+CROSSINGS_A_PAGE = 3_000  # the search for cells grows with their square
 CLOSE_GLYPHS = 0.08  # of the size: the distance of characters of one word
 
 
-def find_grids(drawn: Drawn) -> list[list[Box]]:
-    """The cells of each ruled table on a page, as boxes; nothing where too much is drawn to be a table."""
+def find_grids(drawn: Drawn) -> list[list[Box]] | None:
+    """The cells of each ruled table on a page, as boxes; None where too much is drawn to look for any."""
     edges = [edge for edge in merge_edges(drawn.edges, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE) if _long(edge)]
-    if not edges or len(edges) > EDGES_A_PAGE:
+    if not edges:
         return []
-    cells = intersections_to_cells(edges_to_intersections(edges, TOLERANCE, TOLERANCE))
-    return [list(table) for table in cells_to_tables(cells)]
+    if len(edges) > EDGES_A_PAGE:
+        return None
+    crossings = edges_to_intersections(edges, TOLERANCE, TOLERANCE)
+    if len(crossings) > CROSSINGS_A_PAGE:
+        return None
+    return [list(table) for table in cells_to_tables(intersections_to_cells(crossings))]
 
 
 def _long(edge: Edge) -> bool:

@@ -23,8 +23,12 @@ class Vocabulary:
     words: set[str] = field(default_factory=set)
 
     def learn(self, lines: Iterable[Line]) -> None:
+        """Takes in the words of lines in reading order, but for the halves of words cut at their ends."""
+        cut = False
         for line in lines:
-            self.words.update(word.lower() for word in WORD.findall(line.text))
+            text = line.text.partition(" ")[2] if cut else line.text
+            cut = text.endswith("-")
+            self.words.update(word.lower() for word in WORD.findall(text.rpartition(" ")[0] if cut else text))
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether `before-after` is a compound and not one word cut in two."""

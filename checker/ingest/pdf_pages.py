@@ -62,7 +62,8 @@ def read_page(page: Any, number: int) -> ReadPage:
     found = read_words(page)
     drawn = read_drawn(page, found.turn)
     width, height = found.turn.size
-    pieces, grids = split_at_cells(found.words, find_grids(drawn))
+    ruled = find_grids(drawn)
+    pieces, grids = split_at_cells(found.words, ruled or [])
     words = tuple(pieces)
     gaps = []
     if found.cut:
@@ -70,6 +71,10 @@ def read_page(page: Any, number: int) -> ReadPage:
     if drawn.cut:
         reason = f"only the first {OBJECTS_A_PAGE:,} drawn objects were looked at for tables"
         gaps.append(Gap(where=f"page {number}", reason=reason))
+    if ruled is None:
+        gaps.append(
+            Gap(where=f"page {number}", reason="too many lines are drawn to tell its tables: read as plain text")
+        )
     if _is_picture(words, drawn, width * height):
         gaps.append(Gap(where=f"page {number}", reason=PICTURE))
     return ReadPage(number, width, height, words, tuple(tuple(grid) for grid in grids), drawn, tuple(gaps))

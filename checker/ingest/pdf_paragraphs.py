@@ -20,7 +20,7 @@ HEADING_WORDS = 16
 BIGGER = 1.12  # times the size of body text
 LEADER_LINE = re.compile(r"[.·…_]{6,}|(\.\s){6}|[.·…]{4,}\s*\d{0,4}$")
 VERBS = frozenset(
-    ["is", "are", "must", "shall", "will", "should", "may", "has", "have", "can", "was", "were", "be", "do", "does"]
+    ("is", "are", "must", "shall", "will", "should", "may", "has", "have", "can", "was", "were", "be", "do", "does")
 )
 SECTION = re.compile(r"(section|part|appendix|annex|schedule|lot|stage|volume|chapter)\s+[\w.]{1,5}\b", re.IGNORECASE)
 

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from checker.domain import Block, BlockKind, Document, Gap, Ledger, Location
 from checker.ingest.numbers import demote_lists, heading_level, split_typed
@@ -18,6 +19,7 @@ _DIVIDER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _LABEL = re.compile(r"[A-Z][\w /&'\u2019()-]{1,40}:(?:\s|$)")
 _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 _WIDE = 60  # characters: a line this long was wrapped, a shorter one that ends a sentence ends its paragraph
+_ROOM = 0.75  # of the width
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class _Page:
     tables: int = 0
     bullets: int = 0  # of letters: "o" is the commonest
     in_table: bool = False
+    width: int = 0  # at which the lines around were wrapped
 
     def add(self, text: str, kind: BlockKind, **more: object) -> None:
         place = Location(document=self.name, page=None, block=len(self.blocks), start=0, end=len(text))
@@ -65,11 +68,22 @@ def blocks_of_text(text: str, name: str) -> tuple[Block, ...]:
 def _page_of(text: str, name: str) -> _Page:
     page = _Page(name)
     lines = text.splitlines()
+    widths = _widths(lines)
     for index, line in enumerate(lines):
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
+        page.width = widths[index]
         _take(page, line, following)
     page.flush()
     return page
+
+
+def _widths(lines: list[str]) -> list[int]:
+    """For each line the length of the longest between the blank lines around it: where the text was wrapped."""
+    widths: list[int] = []
+    for blank, group in groupby(lines, key=lambda line: not line.strip()):
+        lengths = [len(line.strip()) for line in group]
+        widths += [0 if blank else max(lengths)] * len(lengths)
+    return widths
 
 
 def _take(page: _Page, line: str, following: str) -> None:
@@ -106,26 +120,34 @@ def _take_line(page: _Page, line: str) -> None:
     if typed.bullet:
         page.bullets += line.strip()[0].isalnum()
         page.begin("item", None, typed.text)
-    elif typed.number and (not page.lines or _stands_alone(typed.number)):
+    elif typed.number and (not page.lines or _stands_alone(page, typed.number, line.strip())):
         page.begin("paragraph" if "." in typed.number else "item", typed.number, typed.text)
-    elif page.lines and _goes_on(page.lines[-1], line.strip()):
+    elif page.lines and _goes_on(page, line.strip()):
         page.lines.append(line.strip())
     else:
         page.begin("paragraph", None, line.strip())
 
 
-def _stands_alone(number: str) -> bool:
-    """Within a paragraph a bare figure at the start of a line is more often a quantity than a number."""
-    return not number.isdigit()
+def _stands_alone(page: _Page, number: str, line: str) -> bool:
+    """Within a paragraph a bare figure at the start of a line is a quantity, unless the line before was cut short."""
+    last = page.lines[-1]
+    return not number.isdigit() or last.endswith((".", ":", ";")) or _had_room(page, last, line)
 
 
-def _goes_on(last: str, line: str) -> bool:
+def _goes_on(page: _Page, line: str) -> bool:
     """Whether a line continues the one before it."""
-    if _LABEL.match(line) or (last.endswith(":") and line[:1].isupper()):
+    last = page.lines[-1]
+    if _LABEL.match(line):
         return False
-    ended = last.endswith((".", "!", "?")) and len(last) < _WIDE
-    alone = heading_level(last, None) is not None and line[:1].isupper()
-    return not (alone or (ended and line[:1].isupper()))
+    if not line[:1].isupper():
+        return True
+    ended = last.endswith(":") or (last.endswith((".", "!", "?")) and len(last) < _WIDE)
+    return not (ended or heading_level(last, None) is not None or _had_room(page, last, line))
+
+
+def _had_room(page: _Page, last: str, line: str) -> bool:
+    """Whether the next word would have fitted well, so that the break was meant."""
+    return len(last) + 1 + len(line.split()[0]) <= _ROOM * page.width
 
 
 def _is_row(page: _Page, bare: str, following: str) -> bool:

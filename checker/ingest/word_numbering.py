@@ -115,6 +115,8 @@ class Numbering:
         else:
             counters[index] += 1
         self._begun.add((list_id, index))
+        for higher in range(index):  # a level that was skipped counts as used: 3.1.5 with no 3 before it, then 4
+            counters.setdefault(higher, self._start(list_id, higher))
         for deeper in [each for each in counters if each > index]:
             if self._restarts_after(list_id, deeper, index):
                 del counters[deeper]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from checker.domain import Duty, Role
 from checker.structure.obligation import is_imperative
-from checker.structure.words import AUTHORITY_WORD, BIDDER_WORD, PAPER_WORD
+from checker.structure.words import AUTHORITY, AUTHORITY_WORD, BIDDER, BIDDER_WORD, PAPER_WORD
 
 _ADVERBS = r"(?:also|only|not|then|always|normally|therefore|further|fully|at all times|in all cases|each|all|both|,)"
 _VERB = re.compile(
     r"\b(?:must|shall|will|should|may|can|cannot|would|could|ought|might|(?:is|are|be|was|were)(?= )|has|have|had|"
-    r"needs?|reserves?|undertakes?|agrees?|warrants?|accepts?|acknowledges?|represents|indemnif(?:y|ies)|requires?|"
+    r"needs? to|reserves?|undertakes?|agrees?|warrants?|accepts?|acknowledges?|represents|indemnif(?:y|ies)|requires?|"
     r"expects?|intends?|wish(?:es)?|invites?|seeks|wants?|recommends?|encourages?|retains|expressly|does|do|did|aims|"
     r"considers|believes|operates|provides?|pays?|confirms?|certif(?:y|ies)|declares?|offers?|submits?|comprises?)\b",
     re.I,
@@ -63,7 +63,9 @@ _OWN_RESPONSIBILITY = re.compile(
     r"\b(\w+)(?:[’']s?)? (?:own |sole |entire )*(?:responsibility|expense|risk|own cost)\b", re.I
 )
 _ASKS = re.compile(
-    r"\s*(?:also |further |will |only |therefore )*(?:requires?|expects?|requests?|asks?|needs|wants|encourages?|"
+    r"\s*(?:also |further |will |only |therefore )*(?:requires?|expects?|requests?|"
+    r"(?<!will )asks?|needs (?:a|an|the|all|bidders|suppliers|firms)|"
+    r"wants|encourages?|"
     r"recommends?|advises?|would (?:like|expect|prefer|welcome))\b",
     re.I,
 )
@@ -77,7 +79,8 @@ _BUYER_ACTS = re.compile(
     rf"appointed|notified|informed|"
     r"contacted|shortlisted|short-listed|debriefed|selected|weighted|reimbursed|issued|circulated|reviewed|opened|"
     r"checked|verified|told|given|advised (?:of|in writing|by)|considered|compared|calculated|taken into account|"
-    r"sent a|provided with|treated|shared|disclosed|allocated|converted|ranked|marked (?:out|on|against|by))\b",
+    r"sent a|provided with|treated (?:equally|fairly|alike)|"
+    r"shared|disclosed|allocated|converted|ranked|marked (?:out|on|against|by|according|using))\b",
     re.I,
 )
 # … and what bidders and suppliers do to papers and services.
@@ -97,8 +100,32 @@ _FAILURE = re.compile(
     r"no (?:tender|bid|proposal|response|submission))\b",
     re.I,
 )
-_BINDING = re.compile(r"\s*(?:must|shall|should|will|(?:is|are|has|have|needs?|ought) to)\b", re.I)
-_ATTENTION = re.compile(r"\b(?:attention|regard|consideration|heed|wages?|salar(?:y|ies)|subcontractors)\b", re.I)
+_AFTER_HEAD = re.compile(r"\b(?:of|in|on|for|by|from|to|that|which|with|at|as)\b", re.I)
+_ANY_OF = re.compile(r"\b(?:each|any|all|none|one|both|either|part|copies|copy|\d+) of (?:the|your|its|these)?\b", re.I)
+# "Bins must be emptied": without a doer it is the supplier who does it, unless the papers themselves are spoken of.
+_PASSIVE = re.compile(
+    r"\s*(?:must|shall|should|(?:is|are|has|have|needs?) to) (?:\w+ly |also |not |only |all )*be \w+", re.I
+)
+_NO_TASK = re.compile(
+    r"\b(?:agreements?|contracts?|clauses?|provisions?|terms|conditions|disputes?|payments?|decisions?|awards?|laws?|"
+    r"part(?:y|ies)|"
+    r"nothing|headings?|references to|definitions?|liability|variations?|section|document|itt|there)\b",
+    re.I,
+)
+_NO_ACT = re.compile(
+    r"\s*\w+ (?:to )?(?:not )?be (?:\w+ly )?(?:governed|construed|interpreted|defined|read|regarded|"
+    r"determined|effective|"
+    r"understood|noted|borne in mind|possible|able|entitled|seen|taken to mean)\b",
+    re.I,
+)
+_REMAIN = re.compile(
+    r"\s*(?:must|shall|should|will|may|(?:is|are) to) (?:remain|stay|be (?:kept|held)) (?:open|valid|fixed|firm)\b",
+    re.I,
+)
+_BINDING = re.compile(r"\s*(?:must|shall|should|(?:is|are|has|have|needs?|ought) to)\b", re.I)
+_ATTENTION = re.compile(
+    r"\b(?:attention|thought|regard|consideration|heed|wages?|salar(?:y|ies)|subcontractors)\b", re.I
+)
 _FATAL = re.compile(
     rf"\s*{_BE}(?:\w+ly )?(?:rejected|excluded|disqualified|eliminated|discounted|set aside|not be|"
     rf"considered|accepted|opened)\b",
@@ -126,6 +153,13 @@ _SERVICES = re.compile(
     r"meals|rooms|areas|uniforms?)\b",
     re.I,
 )
+_NEAR = 18  # characters in which an item that has a subject of its own names it
+_DECLARES = re.compile(
+    r"\W*(?:i ?/ ?we\b|i (?:hereby|certify|declare|confirm|agree|undertake)\b|we,? (?:the undersigned|"
+    r"(?:also |further )?(?:hereby|certify|declare|offer to)))",
+    re.I,
+)
+_PARTY_ACTS = re.compile(rf"\b(?:{'|'.join((*BIDDER, *AUTHORITY))}|we) (?:must|shall|should|will|may)\b", re.I)
 _WE_BID = re.compile(r"\b(?:i/we|we|our|i|us)\b", re.I)
 
 
@@ -163,13 +197,15 @@ class Sides:
 def duty_of(text: str, lead_in: str = "", sides: Sides = Sides()) -> Duty:
     """The side a sentence binds; of a list item without a subject of its own, the side its lead-in binds."""
     own = _own_duty(text, sides)
-    if own != "unstated" or not lead_in:
+    if not lead_in:
         return own
-    return _own_duty(lead_in, sides)
+    led = _own_duty(lead_in, sides)
+    goes_on = text[:1].islower() and next(sides.nouns(text[:_NEAR]), None) is None
+    return led if led != "unstated" and (goes_on or own == "unstated") else own
 
 
 def _own_duty(text: str, sides: Sides) -> Duty:
-    if is_imperative(text):
+    if is_imperative(text) or _DECLARES.match(text):
         return "bidder"
     if found := _by_responsibility(text, sides):
         return found
@@ -202,7 +238,8 @@ def _main_clause(text: str) -> int:
         rest = text[comma.end() : comma.end() + 160]
         if _MAIN_STARTS.match(rest) and _VERB.search(rest) and not _OPENER.match(rest):
             return comma.end()
-    return begin
+    party = _PARTY_ACTS.search(text, begin)  # "If you agree you should sign"
+    return party.start() if party else begin
 
 
 def _main_verb(text: str, start: int, sides: Sides) -> re.Match[str] | None:
@@ -244,27 +281,34 @@ def _of_party(side: Duty, rest: str) -> Duty:
 
 def _of_thing(subject: str, rest: str, sides: Sides) -> Duty:
     """The side behind a subject that is a thing: what is done to it, and by whom."""
-    agent = _AGENT.search(rest[:140])
+    agent = _AGENT.search(rest[:60])
     if agent and (side := sides.of(agent[1])) != "unstated":
         return side
     if _PAYMENT.search(subject) and not PAPER_WORD.match(subject.strip().split(" ")[0] if subject.strip() else ""):
         acts = _BUYER_ACTS.match(rest) or re.match(r"\s*(?:will|shall|must) be made", rest, re.I)
         return "authority" if acts else "unstated"
-    if PAPER_WORD.search(subject):
-        if _FATAL.match(rest) and (_NEGATIVE.match(rest) or not _BUYER_ACTS.match(rest)):
-            return "bidder"
-        if _BUYER_ACTS.match(rest):
-            return "authority"
-        return (
-            "bidder"
-            if re.match(r"\s*(?:must|shall|should|will|may|can|cannot|(?:is|are|has|have|needs?) to)\b", rest, re.I)
-            else "unstated"
-        )
-    if _FAILURE.match(subject):
+    if PAPER_WORD.search(_head(subject)):
+        return _of_paper(rest)
+    if _FAILURE.match(subject) or _REMAIN.match(rest):
         return "bidder"
     if _ATTENTION.search(subject):
         return "bidder" if re.match(r"\s*(?:must|shall|should|is to)\b", rest, re.I) else "unstated"
     if _BUYER_ACTS.match(rest):
         return "authority"
-    binding = _BINDING.match(rest) and (_BIDDER_ACTS.match(rest) or _SERVICES.search(subject))
-    return "bidder" if binding else "unstated"
+    if not _BINDING.match(rest) or _NO_TASK.search(subject) or _NO_ACT.match(rest):
+        return "unstated"
+    return "bidder" if _BIDDER_ACTS.match(rest) or _SERVICES.search(subject) or _PASSIVE.match(rest) else "unstated"
+
+
+def _of_paper(rest: str) -> Duty:
+    """The side behind a bidder's paper: it must be sent by the bidder, will be scored by the buyer."""
+    if _FATAL.match(rest) and (_NEGATIVE.match(rest) or not _BUYER_ACTS.match(rest)):
+        return "bidder"
+    if _BUYER_ACTS.match(rest):
+        return "authority"
+    return "bidder" if _BINDING.match(rest) or _BIDDER_ACTS.match(rest) or _REMAIN.match(rest) else "unstated"
+
+
+def _head(subject: str) -> str:
+    """The noun a subject is about: "the price" of "the price of the tender", "responses" of "all of the responses"."""
+    return _AFTER_HEAD.split(_ANY_OF.sub(" ", subject), maxsplit=1)[0]

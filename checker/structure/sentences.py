@@ -31,7 +31,8 @@ _LONG_LIST, _ITEM_WORDS = 45, 6  # words: shorter lists inside a sentence read b
 # What nupunkt leaves in one piece or cuts once too often.
 _LABELLED = r"(?:appendix|app\.|annex|schedule|lot|part|section|option|band|form|table|grade|class|zone|block)"
 _CUT_AFTER = re.compile(
-    rf"(?:\b{_LABELLED} [A-Z0-9]{{1,2}}|\b[ap]\.m|\bp\.a|\betc|\b(?:Ltd|plc|Inc|hrs|mins|approx|app|art|spec|admin|temp|min|max|co|ref))"
+    rf"(?:\b{_LABELLED} [A-Z0-9]{{1,2}}|\b[ap]\.m|\bp\.a|\betc|"
+    r"\b(?:Ltd|plc|Inc|hrs|mins|approx|app|art|spec|admin|temp|min|max|co|ref))"
     r"\.[\"”’')\]]*\s+(?=[\"“‘(]?(?:The|A|An|This|These|Those|All|Any|Each|No|Every|It|If|In|Where|When|For|Please|"
     r"You|Your|We|Our|They|Bid\w*|Tender\w*|Suppliers?|Contractors?|Providers?|Applicants?|Failure|Late|Submissions?|"
     r"Responses?|Prices?|Payment|Only|Following|After|Before|Such|There|Bids?)\b)",

@@ -6,6 +6,7 @@ import re
 
 from checker.domain import Voice
 
+_TITLE = 200  # characters of a heading that are looked at
 _DEFINING_HEADING = re.compile(
     r"\b(?:definitions?|interpretation|glossary|defined terms|abbreviations|terminology)\b", re.I
 )
@@ -127,7 +128,7 @@ def _is_template(text: str) -> bool:
 def _is_definition(text: str, headings: tuple[str, ...]) -> bool:
     if _QUOTED_MEANS.match(text) or _BARE_MEANS.match(text):
         return True
-    under = any(_DEFINING_HEADING.search(heading) for heading in headings[-2:])
+    under = any(_DEFINING_HEADING.search(heading[:_TITLE]) for heading in headings[-2:])
     return under and bool(" | " in text or _MEANS.search(text) or _FOR_PURPOSES.search(text))
 
 

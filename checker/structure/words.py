@@ -54,7 +54,7 @@ _BUYER_SPEAKS = re.compile(
     r"(?:reserves? the right|invites|is inviting|is seeking|seeks to (?:appoint|procure)|wishes to (?:appoint|procure|"
     r"award|engage|establish)|intends to (?:award|appoint|enter)|is looking to (?:appoint|procure)|will evaluate|"
     r"will award|does not bind itself|is tendering|is not bound to|has a requirement|will not reimburse|"
-    r"is subject to the (?:provisions of the )?Freedom)"
+    r"is subject to (?:the )?(?:\w+ of the )?Freedom)"
 )
 _NO_NAME = re.compile(
     rf"^(?:(?:the|this|that|it|we|they|you|he|she|which|and|if|where|who|in|any)\b|{any_of(BIDDER)}|{any_of(PAPERS)})",

@@ -78,7 +78,7 @@ def test_a_form_for_the_bidder_to_fill_gives_no_level() -> None:
 
 def test_levels_by_lot() -> None:
     facts = found(clause("Public liability of £5m for Lot 1 and £10m for Lot 2."))
-    assert facts["insurance_pl/1"] == 5 * M
+    assert _insurance(facts) == {"insurance_pl/1": 5 * M, "insurance_pl/2": 10 * M}
 
 
 def test_a_denied_requirement_gives_no_level() -> None:

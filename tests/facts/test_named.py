@@ -142,7 +142,9 @@ def test_a_title_is_given_by_a_file_or_heading_with_its_words() -> None:
 
 
 def test_each_document_is_named_once_with_the_first_place() -> None:
-    doc = document("itt.pdf", ["See Appendix C.", "APPENDIX C holds the plans of every site that is to be looked after."])
+    doc = document(
+        "itt.pdf", ["See Appendix C.", "APPENDIX C holds the plans of every site that is to be looked after."]
+    )
     sentence = Sentence(text=doc.blocks[0].text, location=doc.blocks[0].location)
     clause = Clause(
         document="itt.pdf", number=None, headings=(), role="instructions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from checker.ingest import pack as pack_module
 from checker.ingest import read_pack
 from checker.ingest.unreadable import Unreadable
 from tests.ingest.docx_maker import docx, p, pack_zip
+
+_linux = pytest.mark.skipif(sys.platform != "linux", reason="needs pipes, links and names that only Linux allows")
 
 
 def _skips(path: Path) -> dict[str, Skipped]:
@@ -115,6 +118,7 @@ def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.Monk
     assert _skips(tmp_path)["a.txt"].kind == "too-large"
 
 
+@_linux
 def test_links_out_of_the_pack_are_not_followed(tmp_path: Path) -> None:
     outside, pack = tmp_path / "outside", tmp_path / "pack"
     outside.mkdir()
@@ -130,11 +134,13 @@ def test_links_out_of_the_pack_are_not_followed(tmp_path: Path) -> None:
     assert "link to a place outside" in _skips(pack)["file.txt"].reason
 
 
+@_linux
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert _skips(tmp_path)["pipe.txt"].kind == "not-a-document"
 
 
+@_linux
 def test_names_show_what_is_hidden_in_them(tmp_path: Path) -> None:
     (tmp_path / "a\u202etxt.exe\n.txt").write_text("Words of a tender.", encoding="utf-8")
     (tmp_path / os.fsdecode(b"b\xff.txt")).write_text("Words of a tender.", encoding="utf-8")

@@ -29,6 +29,19 @@ def test_a_figure_at_the_start_of_a_wrapped_line_is_no_number() -> None:
     assert len(_kinds("The supplier must have been trading for at least\n3 Years before the tender was sent out.")) == 1
 
 
+def test_a_line_cut_short_ends_its_paragraph() -> None:
+    text = "How we score\nThe panel reads every answer and gives each of them\na mark.\nRules\n"
+    text += "1. Answer in English.\n2. Be brief."
+    assert [kind[2] for kind in _kinds(text)] == [
+        "How we score", "The panel reads every answer and gives each of them a mark.", "Rules", "Answer in English.",
+        "Be brief.",
+    ]  # fmt: skip
+
+
+def test_a_name_on_a_wrapped_line_stays_in_its_sentence() -> None:
+    assert len(_kinds("The bidder must hold\nCyber Essentials.")) == 1
+
+
 def test_lines_with_labels_stay_apart() -> None:
     assert [kind[2] for kind in _kinds("Deadline: 5 May\nContract value: \u00a33m\nTerm: two years")] == [
         "Deadline: 5 May", "Contract value: \u00a33m", "Term: two years",

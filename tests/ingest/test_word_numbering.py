@@ -73,6 +73,10 @@ def test_levels_count_and_restart_below_a_higher_one() -> None:
     assert _numbers(*map(_at, places)) == ["1", "1.1", "1.2", "(a)", "(b)", "(i)", "1.3", "(a)", "2", "2.1"]
 
 
+def test_a_level_that_was_skipped_counts_as_used() -> None:
+    assert _numbers(*map(_at, ("1/1", "1/1", "1/0", "1/1"))) == ["1.1", "1.2", "2", "2.1"]
+
+
 def test_a_start_override_restarts_once_and_counts_on() -> None:
     assert _numbers(*map(_at, ("1/0", "1/0", "6/0", "6/0", "6/1"))) == ["1", "2", "5", "6", "6.1"]
 

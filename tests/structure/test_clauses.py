@@ -19,29 +19,54 @@ def clause(text: str, *blocks: Block) -> Clause:
 BODY = block("The work is set out here.")
 PATHS = [
     ("numbers nest", [heading("Rules", "1"), heading("Questions", "1.1")], ("1 Rules", "1.1 Questions")),
-    ("a sibling closes its brother", [heading("Rules", "1"), heading("Questions", "1.1"), heading("Visits", "1.2")],
-     ("1 Rules", "1.2 Visits")),
-    ("an outer heading closes the inner", [heading("Rules", "1"), heading("Visits", "1.2"), heading("Price", "2")],
-     ("2 Price",)),
-    ("levels of the format count", [heading("Rules", level=1), heading("Visits", level=2), heading("Keys", level=2)],
-     ("Rules", "Keys")),
+    (
+        "a sibling closes its brother",
+        [heading("Rules", "1"), heading("Questions", "1.1"), heading("Visits", "1.2")],
+        ("1 Rules", "1.2 Visits"),
+    ),
+    (
+        "an outer heading closes the inner",
+        [heading("Rules", "1"), heading("Visits", "1.2"), heading("Price", "2")],
+        ("2 Price",),
+    ),
+    (
+        "levels of the format count",
+        [heading("Rules", level=1), heading("Visits", level=2), heading("Keys", level=2)],
+        ("Rules", "Keys"),
+    ),
     ("a level may be skipped", [heading("Rules", level=1), heading("Keys", level=3)], ("Rules", "Keys")),
-    ("a schedule closes the body", [heading("Rules", "9"), heading("Schedule 1 - Prices"), heading("Rates", "1")],
-     ("Schedule 1 - Prices", "1 Rates")),
-    ("one schedule closes another", [heading("Schedule 1"), heading("Rates", "1"), heading("Schedule 2")], ("Schedule 2",)),
-    ("a part holds its sections", [heading("Part A"), heading("Rules", "1"), heading("Keys")],
-     ("Part A", "1 Rules", "Keys")),
+    (
+        "a schedule closes the body",
+        [heading("Rules", "9"), heading("Schedule 1 - Prices"), heading("Rates", "1")],
+        ("Schedule 1 - Prices", "1 Rates"),
+    ),
+    (
+        "one schedule closes another",
+        [heading("Schedule 1"), heading("Rates", "1"), heading("Schedule 2")],
+        ("Schedule 2",),
+    ),
+    (
+        "a part holds its sections",
+        [heading("Part A"), heading("Rules", "1"), heading("Keys")],
+        ("Part A", "1 Rules", "Keys"),
+    ),
     ("a volume holds its schedules", [heading("Volume 2"), heading("Appendix B")], ("Volume 2", "Appendix B")),
-    ("schedule of … is no container", [heading("Rules", "1"), heading("Schedule of visits", "1.1")],
-     ("1 Rules", "1.1 Schedule of visits")),
+    (
+        "schedule of … is no container",
+        [heading("Rules", "1"), heading("Schedule of visits", "1.1")],
+        ("1 Rules", "1.1 Schedule of visits"),
+    ),
     ("capitals stand above plain ones", [heading("KEYS"), heading("Spare keys"), heading("BADGES")], ("BADGES",)),
     ("plain ones stand under capitals", [heading("KEYS"), heading("Spare keys")], ("KEYS", "Spare keys")),
     ("plain ones replace each other", [heading("Keys"), heading("Badges")], ("Badges",)),
     ("the number may stand in the text", [heading("1 Rules"), heading("1.1 Questions")], ("1 Rules", "1.1 Questions")),
     ("3.0 heads section 3", [heading("Rules", "3.0"), heading("Keys", "3.1")], ("3 Rules", "3.1 Keys")),
-    ("a form of tender opens a part", [heading("Rules", "4"), heading("Visits", "4.2"), heading("Form of Tender")],
-     ("Form of Tender",)),
-]  # fmt: skip
+    (
+        "a form of tender opens a part",
+        [heading("Rules", "4"), heading("Visits", "4.2"), heading("Form of Tender")],
+        ("Form of Tender",),
+    ),
+]
 
 
 @pytest.mark.parametrize(("blocks", "path"), [case[1:] for case in PATHS], ids=[case[0] for case in PATHS])
@@ -61,39 +86,91 @@ def test_a_heading_is_a_clause_under_its_outer_headings() -> None:
     assert (found.headings, found.sentences[0].kind, found.number) == (("4 Rules",), "heading", "4.1")
 
 
+RUNNING = "You may send (a) a map of the whole site in colour; (b) a plan of work for the first year of it."
 LEAD_INS = [
     ("a colon", [block("Bidders must enclose:"), item("a plan of work")], "Bidders must enclose:", None),
     ("the last sentence leads in", [block("Read on. Send us:"), item("a plan of work")], "Send us:", None),
-    ("a paragraph without a colon", [block("Send the papers below."), item("a plan of work")], "Send the papers below.", None),
+    (
+        "a paragraph without a colon",
+        [block("Send the papers below."), item("a plan of work")],
+        "Send the papers below.",
+        None,
+    ),
     ("a number and a letter", [block("Enclose:", number="3.2"), item("a plan of work", "(a)")], "Enclose:", "3.2(a)"),
-    ("a letter with one bracket", [block("Enclose:", number="3.2"), item("a plan of work", "a)")], "Enclose:", "3.2(a)"),
-    ("a heading's number", [heading("Papers", "5"), block("Enclose:"), item("a plan of work", "(i)")], "Enclose:", "5(i)"),
+    (
+        "a letter with one bracket",
+        [block("Enclose:", number="3.2"), item("a plan of work", "a)")],
+        "Enclose:",
+        "3.2(a)",
+    ),
+    (
+        "a heading's number",
+        [heading("Papers", "5"), block("Enclose:"), item("a plan of work", "(i)")],
+        "Enclose:",
+        "5(i)",
+    ),
     ("a bullet takes the number", [block("Enclose:", number="3.2"), item("a plan of work")], "Enclose:", "3.2"),
-    ("later items keep it", [block("Enclose:", number="7"), item("a key", "(a)"), item("a map", "(b)"),
-                             item("a plan of work", "(c)")], "Enclose:", "7(c)"),
-    ("a list in a list", [block("Enclose:", number="7"), item("papers, that is:", "(a)"), item("a plan of work", "(i)")],
-     "Enclose: papers, that is:", "7(a)(i)"),
-    ("back in the outer list", [block("Enclose:", number="7"), item("papers:", "(a)"), item("a map", "(i)"),
-                                item("a plan of work", "(b)")], "Enclose:", "7(b)"),
-    ("(i) after (h) is a letter", [block("Enclose:", number="7"), item("a map", "(h)"), item("a plan of work", "(i)")],
-     "Enclose:", "7(i)"),
+    (
+        "later items keep it",
+        [block("Enclose:", number="7"), item("a key", "(a)"), item("a map", "(b)"), item("a plan of work", "(c)")],
+        "Enclose:",
+        "7(c)",
+    ),
+    (
+        "a list in a list",
+        [block("Enclose:", number="7"), item("papers, that is:", "(a)"), item("a plan of work", "(i)")],
+        "Enclose: papers, that is:",
+        "7(a)(i)",
+    ),
+    (
+        "back in the outer list",
+        [block("Enclose:", number="7"), item("papers:", "(a)"), item("a map", "(i)"), item("a plan of work", "(b)")],
+        "Enclose:",
+        "7(b)",
+    ),
+    (
+        "(i) after (h) is a letter",
+        [block("Enclose:", number="7"), item("a map", "(h)"), item("a plan of work", "(i)")],
+        "Enclose:",
+        "7(i)",
+    ),
     ("a mark in the text", [block("Enclose:", number="3.2"), block("(a) a plan of work")], "Enclose:", "3.2(a)"),
-    ("a list in running text", [block("You may send (a) a map of the whole site in colour; (b) a plan of work for the first year of it.",
-                                      number="2.1")], "You may send", "2.1(b)"),
-    ("sub-clauses of a colon", [block("Firms shall:", number="10.4"), block("a plan of work is kept", number="10.4.1")],
-     "Firms shall:", "10.4.1"),
-    ("sub-clauses of a heading", [heading("Firms shall:", "10.4"), block("a plan of work is kept", number="10.4.1")],
-     "Firms shall:", "10.4.1"),
+    ("a list in running text", [block(RUNNING, number="2.1")], "You may send", "2.1(b)"),
+    (
+        "sub-clauses of a colon",
+        [block("Firms shall:", number="10.4"), block("a plan of work is kept", number="10.4.1")],
+        "Firms shall:",
+        "10.4.1",
+    ),
+    (
+        "sub-clauses of a heading",
+        [heading("Firms shall:", "10.4"), block("a plan of work is kept", number="10.4.1")],
+        "Firms shall:",
+        "10.4.1",
+    ),
     ("a number of its own", [block("As follows:", number="3"), item("a plan of work", "3.1")], "As follows:", "3.1"),
     ("a numbered list", [block("Enclose:", number="6"), block("a plan of work", number="1.")], "Enclose:", "6(1)"),
     ("no list without a lead", [heading("Papers", "5"), item("a plan of work", "(a)")], "", "5(a)"),
-    ("a new paragraph ends the list", [block("Enclose:"), item("a map"), block("Sign it."), item("a plan of work")],
-     "Sign it.", None),
-    ("a sentence that goes on", [block("If the site floods or the road to the site is shut"), block("a plan of work is sent.")],
-     "If the site floods or the road to the site is shut", None),
-    ("a sentence after its list", [block("If:"), item("the site floods; or"), block("a plan of work is sent.")], "If:", None),
+    (
+        "a new paragraph ends the list",
+        [block("Enclose:"), item("a map"), block("Sign it."), item("a plan of work")],
+        "Sign it.",
+        None,
+    ),
+    (
+        "a sentence that goes on",
+        [block("If the site floods or the road is shut"), block("a plan of work is sent.")],
+        "If the site floods or the road is shut",
+        None,
+    ),
+    (
+        "a sentence after its list",
+        [block("If:"), item("the site floods; or"), block("a plan of work is sent.")],
+        "If:",
+        None,
+    ),
     ("no sentence that has ended", [block("The site floods."), block("a plan of work is sent.")], "", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -180,9 +257,7 @@ def test_lines_under_contents_give_no_clause_until_the_text_begins() -> None:
     assert [found.text for found in clauses_of(document(*blocks))] == ["Rules", "The work is set out here."]
 
 
-@pytest.mark.parametrize(
-    "text", ["Inserted words count.", "Bids must reach us by ________ at noon in a plain envelope."]
-)
+@pytest.mark.parametrize("text", ["Inserted words count.", "Bids must reach us by ______ at noon in a plain envelope."])
 def test_what_does_give_a_clause(text: str) -> None:
     assert clauses_of(document(block(text, pending="inserted")))[0].text == text
 
@@ -216,18 +291,35 @@ ROLES = [
     ("a contract's clause is no specification", "terms", [heading("Service levels", "7")], "terms"),
     ("a contract's clause is no price schedule", "terms", [heading("Price and payment", "8")], "terms"),
     ("a schedule of a contract may be", "terms", [heading("Schedule 1 - Specification")], "specification"),
-    ("the inner one wins", "instructions", [heading("Specification", "3"), heading("Pricing schedule", "3.4")], "pricing"),
-    ("and ends with its section", "instructions", [heading("Specification", "3"), heading("Evaluation", "4")], "instructions"),
-    ("a sub-heading keeps the role", "instructions", [heading("Specification", "3"), heading("Opening hours", "3.1")],
-     "specification"),
-    ("a sentence is no title", "instructions",
-     [heading("The firm will find the whole of the specification for these works in the folder that is named above", "3")],
-     "instructions"),
+    (
+        "the inner one wins",
+        "instructions",
+        [heading("Specification", "3"), heading("Pricing schedule", "3.4")],
+        "pricing",
+    ),
+    (
+        "and ends with its section",
+        "instructions",
+        [heading("Specification", "3"), heading("Evaluation", "4")],
+        "instructions",
+    ),
+    (
+        "a sub-heading keeps the role",
+        "instructions",
+        [heading("Specification", "3"), heading("Opening hours", "3.1")],
+        "specification",
+    ),
+    (
+        "a sentence is no title",
+        "instructions",
+        [heading("The firm will find " + "all of " * 4 + "the specification in the folder", "3")],
+        "instructions",
+    ),
     ("clarifications", "other", [heading("Clarification questions", "3")], "instructions"),
     ("an unnamed annex", "instructions", [heading("Annex C")], "instructions"),
     ("an annex by name", "instructions", [heading("Annex C: Insurance and references")], "questionnaire"),
     ("call-off agreement", "instructions", [heading("Draft call-off agreement", level=1)], "terms"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("base", "blocks", "role"), [case[1:] for case in ROLES], ids=[case[0] for case in ROLES])
@@ -257,7 +349,7 @@ def test_a_pack_keeps_its_order_and_shares_the_buyers_name() -> None:
 
 KINDS = st.sampled_from(["heading", "paragraph", "item", "note"])
 WORDS = st.lists(
-    st.sampled_from(["The bidder", "must", "sign", "(a)", "b)", "•", ".", ":", ";", "No.", "£5m", "4.2", "\n", "which"]),
+    st.sampled_from(["The bidder", "must", "sign", "(a)", "b)", "•", ".", ":", ";", "No.", "£5m", "4.2", "\n", "or"]),
     min_size=1, max_size=25,
 ).map(" ".join)  # fmt: skip
 NUMBERS = st.sampled_from([None, "1", "1.1", "2.3.4", "(a)", "(i)", "b)", "iv.", "Q1", "•", "3.0"])

@@ -93,6 +93,16 @@ DUTIES: list[tuple[str, Duty]] = [
     ("Care staff must speak to residents with respect.", "bidder"),
     ("The landlord shall repair the roof.", "authority"),
     ("Repairs must be carried out within five days.", "bidder"),
+    ("If you agree you should sign box two.", "bidder"),
+    ("Bins must be emptied by noon.", "bidder"),
+    ("This agreement shall be read as a whole.", "unstated"),
+    ("Answers will be marked according to the table.", "authority"),
+    ("Each of the responses must be dated.", "bidder"),
+    ("Failure to sign will lead to exclusion.", "bidder"),
+    ("I / We offer to do the work at these rates.", "bidder"),
+    ("Final scores for each proposal will be rounded.", "unstated"),
+    ("We will ask for your consent first.", "authority"),
+    ("For the avoidance of doubt the College may use other firms.", "authority"),
     ("The hall was built in 1931.", "unstated"),
     ("The contract runs for two years.", "unstated"),
     ("The moor is four miles from the town.", "unstated"),
@@ -107,6 +117,11 @@ def test_duty(text: str, wanted: Duty) -> None:
 def test_an_item_takes_the_duty_of_its_lead_in() -> None:
     assert duty_of("a copy of the policy", "Bidders must enclose:") == "bidder"
     assert duty_of("stop the work at once;", "The Authority may:") == "authority"
+
+
+def test_an_item_that_goes_on_from_its_lead_in_takes_the_duty_from_there() -> None:
+    assert duty_of("destroy the papers, should they be asked for by the Authority;", "You must:") == "bidder"
+    assert duty_of("the Council shall pay for it;", "The firm agrees that:") == "authority"
 
 
 def test_we_is_the_bidder_in_a_form_of_tender_and_the_buyer_elsewhere() -> None:
@@ -197,7 +212,7 @@ NOT_NEGATED = [
     "Bids must arrive no later than noon.",
     "Failure to do so will mean that the bid is not evaluated.",
     "Tenders that fail a question will not be evaluated further.",
-    "The Council is not bound to accept the lowest or any bid.",
+    "The Parish is not bound to accept any of the bids.",
     "The Authority shall not be obliged to buy any number of hours.",
     "The College gives no guarantee of volume.",
     "The Contractor may not assign the work without consent.",
