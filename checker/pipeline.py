@@ -70,7 +70,8 @@ def prover(clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, policy: Po
     def prove(text: str, verdict: Verdict) -> Severity:
         sentence = verdict.finding.sentence
         home = by_place.get(sentence.location) if sentence else None
-        read = clauses_of(read_text(text.encode(), "rewrite"))
+        bare = text.replace("[", "").replace("]", "")  # what the officer decides is no blank left by mistake
+        read = clauses_of(read_text(bare.encode(), "rewrite"))
         placed = tuple(replace(c, role=home.role, headings=home.headings) if home else c for c in read)
         findings, _ = detect(placed, facts, (), wording)
         raised = [v.severity for v in assess(findings, placed, facts, wording, policy) if v.outcome == "barrier"]

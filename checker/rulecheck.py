@@ -62,7 +62,7 @@ def case_of(rule: Rule, example: Example) -> Case:
     given = {**USUAL, **example.facts}
     if rule.detect.kind == "conflict":
         return Case(example, clauses, find_facts(clauses, given))
-    return Case(example, clauses, Facts(tuple(Fact(name=n, value=v, status="given") for n, v in given.items())))
+    return Case(example, clauses, Facts(tuple(Fact(name=n, value=v) for n, v in given.items())))
 
 
 def _document(example: Example) -> Document:

@@ -234,7 +234,7 @@ class Example(Strict):
     @property
     def marked(self) -> str | None:
         """The exact words between [[ and ]]; None where none are marked (something missing)."""
-        found = re.search(r"\[\[(.+?)\]\]", self.flag or "", re.DOTALL)
+        found = re.search(r"\[\[(.+?)\]\](?!\])", self.flag or "", re.DOTALL)
         return found[1] if found else None
 
 

@@ -131,7 +131,7 @@ def _missing(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
         view.words < detect.least_words
         or holds(detect.when, view.facts) is False
         or (detect.needs_roles and not view.roles.intersection(detect.needs_roles))
-        or any(view.facts.get(name) for name in detect.facts)
+        or any(fact.status in ("stated", "conflicting") for name in detect.facts for fact in view.facts.many(name))
         or any(_any(detect.silent_if_named, plain(f"{named.name} {named.quote}"), pieces) for named in view.named)
         or _any(detect.any, view.whole, pieces)
         or (detect.needs and not _any(detect.needs, view.whole, pieces))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from checker.domain import Clause, Fact, Facts, FactValue
 from checker.facts.insurance import find_insurance
 from checker.facts.parties import find_parties
+from checker.facts.route import find_route
 from checker.facts.statements import UNITS
 from checker.facts.term import find_term
 from checker.facts.terms import find_terms
@@ -18,7 +19,8 @@ from checker.facts.weights import find_weights
 
 Finder = Callable[[tuple[Clause, ...]], Iterable[Fact]]
 FINDERS: tuple[Finder, ...] = (
-    find_parties, find_terms, find_value, find_term, find_timetable, find_weights, find_insurance,
+    find_parties, find_terms,
+    find_route, find_value, find_term, find_timetable, find_weights, find_insurance,
 )  # fmt: skip
 __all__ = ["FINDERS", "find_facts"]
 _NONE: Mapping[str, FactValue] = MappingProxyType({})

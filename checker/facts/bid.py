@@ -48,10 +48,10 @@ _WHOLE = re.compile(
 )
 _PART = re.compile(r"\b(?:each|per|every|section|question|answer|criterion|method statement)\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"^(?:\W*(?:q|question)?\W*\d+(?:\.\d+)*[).:]?\s*)?(?:please )?(?:describe|explain|outline|demonstrate|detail|"
-    r"set out|summarise|tell us|give (?:details|an example|examples)|state how|show how|"
-    r"provide (?:details|information|an? (?:example|overview|outline|description|summary)|examples)|"
-    r"(?:how|what) (?:will|would|do))\b",
+    r"^(?:\W{0,3}(?:q|question)?\W{0,2}\d{1,3}(?:\.\d{1,3}){0,4}[).:]?\s{0,3})?(?:please )?"
+    r"(?:describe|explain|outline|demonstrate|detail|set out|summarise|tell us|state how|show how|"
+    r"give (?:details|an example|examples)|(?:how|what) (?:will|would|do)|"
+    r"provide (?:details|information|an? (?:example|overview|outline|description|summary)|examples))\b",
     re.IGNORECASE,
 )
 _QUESTION_ROLES = ("questionnaire", "form")

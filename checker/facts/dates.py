@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]  # fmt: skip
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -132,7 +136,7 @@ def date_ranges(text: str) -> tuple[tuple[FoundDate, FoundDate], ...]:
     dates = find_dates(text)
     return tuple(
         (first, second)
-        for first, second in zip(dates, dates[1:], strict=False)
+        for first, second in pairwise(dates)
         if _LINK.fullmatch(text[first.end : second.start]) and first.day < second.day
     )
 

@@ -12,6 +12,7 @@ from checker.domain import Block, Location, Pack
 
 SHORT = 14  # words up to which a paragraph that opens with a label may be a heading
 _APART = re.compile(r"\bseparate(?:ly)?\b|\battached\b|\benclosed\b", re.IGNORECASE)
+_ANNEX = "(?:annexe?|app(?:endix)?)"  # the two are mixed up too often to tell them apart
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "tender"}
@@ -64,7 +65,7 @@ class Held:
         return any(
             _opens(text, block, wanted)
             and not _APART.search(block.text)
-            and (block.location.document, block.location.block) not in self.listed_apart
+            and not self._is_listed(block)
             and _counts(block.location, said_apart)
             for text, block in self.openings
         )
@@ -72,9 +73,16 @@ class Held:
     def has_title(self, title: str) -> bool:
         """Whether a file has all weighty words of the title, or a heading hardly any other words than those."""
         wanted = _weighty(title)
-        headings = (_weighty(text) for text, b in self.openings if b.kind == "heading" and not _APART.search(b.text))
+        headings = (
+            _weighty(text)
+            for text, block in self.openings
+            if block.kind == "heading" and not _APART.search(block.text) and not self._is_listed(block)
+        )
         in_files = any(wanted <= _weighty(file) for file in self.files)
         return not wanted or in_files or any(wanted <= heading and len(heading - wanted) <= 1 for heading in headings)
+
+    def _is_listed(self, block: Block) -> bool:
+        return (block.location.document, block.location.block) in self.listed_apart
 
     def has_file(self, name: str) -> bool:
         """Whether the pack has a file of that name; one name may hold the other ("ITT Pricing v2" and "Pricing")."""
@@ -97,7 +105,7 @@ def _opens(text: str, block: Block, wanted: re.Pattern[str]) -> bool:
 
 def _label_pattern(name: str) -> str:
     kind, number = label_key(name).split(" ", 1)
-    kinds = {"annex": "annexe?", "appendix": "app(?:endix)?", "schedule": "sch(?:edule)?",
+    kinds = {"annex": _ANNEX, "appendix": _ANNEX, "schedule": "sch(?:edule)?",
              "attachment": "att(?:achment)?", "document": "doc(?:ument)?", "volume": "vol(?:ume)?"}  # fmt: skip
     letter = "[a-z]?" if number.isdigit() else ""  # "Appendix 1" may bear the heading "Appendix A1"
     return f"{kinds.get(kind, kind)} ?(?:section |part )?{letter}0?{re.escape(number)}"

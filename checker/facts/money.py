@@ -11,6 +11,9 @@ from checker.facts.numerals import FIGURES, SCALES, WORDS, from_words
 
 Period = Literal["year", "month", "week", "day", "hour"]
 VatBasis = Literal["inc", "ex"]
+_PERIODS: tuple[tuple[str, Period], ...] = (
+    ("month", "month"), ("week", "week"), ("da", "day"), ("hour", "hour"),
+)  # fmt: skip
 _SCALE = r"(?:thousand|million|billion|mil|mn|bn|k|m|b)(?![\w²³])"
 _FIGURE = rf"(?:\d{{1,3}}(?:\s\d{{3}}){{2,3}}(?!\d)|{FIGURES})"
 _SIGN = r"(?:£|₤|GBP\s?|UK£)\s?"
@@ -163,5 +166,4 @@ def _described(text: str, pounds: float, low: float | None, start: int, end: int
 
 
 def _plain_period(words: str) -> Period:
-    word = words.lower().replace("calendar ", "").removesuffix("ly")
-    return {"month": "month", "week": "week", "dai": "day", "day": "day", "hour": "hour"}[word]  # type: ignore[return-value]
+    return next(period for start, period in _PERIODS if start in words.lower())

@@ -18,6 +18,7 @@ LABEL = re.compile(
     r"\b(?P<kind>(?i:appendix|annexe?|schedule|attachment|enclosure|document|volume|exhibit))"
     r" (?:(?i:section|part) )?(?P<id>\d{1,2}[A-Za-z]?|[A-Z]\d{0,2}|[IVX]{1,4})(?![\w/.]*\w)(?P<after>.{0,60})"
 )
+LONGEST_TITLE = 10  # words of an entry in a list of separate files
 _CUE_KINDS = ("document", "volume")  # too common a word to count without words that make it a separate file
 _THING = r"(?:documents?|files?|attachments?|enclosures?|spreadsheets?|workbooks?)\b"
 _APART = re.compile(
@@ -95,7 +96,7 @@ def listed_apart(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
         place = sentence.location
         if _LIST_APART.search(sentence.text) and _APART.search(sentence.text):
             within, labels = place.document, set()
-        elif within == place.document and (label := _opening_label(sentence.text)) and label not in labels:
+        elif within == place.document and (label := _entry(sentence)) and label not in labels:
             labels.add(label)
             found.add((place.document, place.block))
         else:
@@ -103,9 +104,12 @@ def listed_apart(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
     return frozenset(found)
 
 
-def _opening_label(text: str) -> str:
-    match = LABEL.match(text)
-    return label_key(f"{match['kind']} {match['id']}") if match else ""
+def _entry(sentence: Sentence) -> str:
+    """The label that an entry of a list opens with, or the whole of a short item; empty for anything else."""
+    match = LABEL.match(sentence.text)
+    if match:
+        return label_key(f"{match['kind']} {match['id']}")
+    return sentence.text.lower() if sentence.kind == "item" and len(sentence.text.split()) <= LONGEST_TITLE else ""
 
 
 def _named_in(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -115,11 +119,15 @@ def _named_in(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterat
         return
     yield from _titles(sentence.text, held)
     yield from _files(sentence.text, held)
+    if _is_listed(sentence, held) and not LABEL.search(sentence.text):
+        title = sentence.text.strip(" •-–.;,")
+        if not held.has_title(title):
+            yield title.lower(), title
 
 
 def _labels(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterator[tuple[str, str]]:
     text = sentence.text
-    listed = (sentence.location.document, sentence.location.block) in held.listed_apart
+    listed = _is_listed(sentence, held)
     for match in LABEL.finditer(text):
         name = f"{match['kind'].capitalize()} {match['id']}"
         apart = bool(_IS_APART.search(match["after"])) and not listed
@@ -128,6 +136,10 @@ def _labels(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterator
             continue
         if not held.has_label(name, sentence.location if apart else None):
             yield label_key(name), name
+
+
+def _is_listed(sentence: Sentence, held: Held) -> bool:
+    return (sentence.location.document, sentence.location.block) in held.listed_apart
 
 
 def _is_doubtful(name: str, text: str, held: Held, foreign: frozenset[str]) -> bool:

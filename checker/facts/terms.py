@@ -1,4 +1,4 @@
-"""Days to payment, least turnover, page limit, procedure, lots and kind of contract."""
+"""Days to payment, least turnover and page limit."""
 
 from __future__ import annotations
 
@@ -69,119 +69,10 @@ _WHOLE_BID = re.compile(
     r"quotations?|page guide|complete response|whole)\b",
     re.I,
 )
-_Rule = tuple[str, re.Pattern[str]]
-
-
-def _rules(*pairs: tuple[str, str]) -> tuple[_Rule, ...]:
-    return tuple((code, re.compile(pattern, re.I)) for code, pattern in pairs)
-
-
-_PROCESS = r"(?:procedure|process|route|tender(?:ing)?|competition|procurement)"
-_PROCEDURES = _rules(
-    ("competitive-flexible", rf"\bcompetitive flexible {_PROCESS}"),
-    ("dynamic-market", r"\bdynamic (?:purchasing system|market)s?\b|\bDPS\b"),
-    (
-        "call-off",
-        r"\b(?:further competition|mini[\s-]competition)\b(?=.{0,120}(?:framework|RM\s?\d{4}|lot))|"
-        r"\bcall[\s-]off (?:contract |competition )?(?:under|from|via|through|using)\b|(?:under|via|"
-        r"through|from|using) (?:the )?[\w\s,()-]{0,60}(?:framework agreement|framework|"
-        r"RM\s?\d{4})[\w\s,()-]{0,40}(?:call[\s-]off|further competition)",
-    ),
-    ("negotiated", r"\b(?:competitive procedure with negotiation|competitive dialogue|negotiated procedure)\b"),
-    ("restricted", rf"\brestricted (?:tender )?{_PROCESS}|\btwo[\s-]stage restricted"),
-    ("open", rf"\b(?:single[\s-]stage )?open (?:tender |competitive |competition )?{_PROCESS}\b"),
-    (
-        "quotation",
-        r"\b(?:request for quotations?|invitation to quote|rfq|itq|quotation (?:process|procedure|"
-        r"exercise))\b",
-    ),
-    (
-        "direct",
-        r"\bdirect award (?:procedure|process|of this|to)\b|\bsingle[\s-](?:tender|source) (?:action|"
-        r"award|procurement)",
-    ),
-    (
-        "framework",
-        r"\b(?:establish\w*|set(?:ting)? up|appoint\w* (?:\w+ ){0,5}to|place on|admitted to|award of|"
-        r"conclude|enter into) (?:an? |the |this )?(?:\w+ ){0,4}framework(?: agreement)?\b|"
-        r"\bframework agreement for\b",
-    ),
-)
-_CONDUCT = re.compile(
-    r"\b(?:conduct\w*|procured?|procuring|procurement|follow\w*|using|under|accordance with|"
-    r"carried out|run as|undertaken|advertised|this (?:is|tender|procurement)|competition|"
-    r"process is|being (?:tendered|let)|invit\w+)\b",
-    re.I,
-)
-_NOT_CHOSEN = re.compile(
-    r"\b(?:may (?:use|also|decide)|reserves? the right|previous|other (?:frameworks?|contracts?)|"
-    r"means\b|not (?:an?|the|be|being)|example|regulation \d|in future|experience)\b",
-    re.I,
-)
-_OF_FRAMEWORK = re.compile(r"\b(?:previous|existing|other|current|national|similar)\b", re.I)
-_LOT_COUNT = re.compile(
-    rf"\b(?:divided|split|separated|broken down|comprises?|comprising|consists?|made up|structured|"
-    rf"organised|tendered|let|are|is|has|into|in|of|under|"
-    rf"across)\b[^.;]{{0,40}}?\b(?P<count>{_COUNT}) (?:\(\d{{1,2}}\) )?(?:separate |"
-    rf"geographic(?:al)? |individual |regional |distinct |specialist |service )?lots\b|"
-    rf"\bnumber of lots\W{{1,3}}(?:is |are )?(?P<row>{_COUNT})\b",
-    re.I,
-)
-_NO_LOTS = re.compile(
-    r"\b(?:not (?:been |being |be )?(?:divided|split|separated|"
-    r"broken)\b[^.;]{0,20}(?<!smaller )\blots?\b|no lots\b|single lot\b|one lot only|"
-    r"lots?\W{1,3}(?:no|none|n/a|not applicable)\b|without lots|not using lots)",
-    re.I,
-)
-_KINDS = _rules(
-    (
-        "concession",
-        r"\bconcession (?:contract|agreement|opportunity|for)\b|\b(?:caf[eé]|kiosk|catering|ice cream|"
-        r"parking) concession\b",
-    ),
-    (
-        "light-touch",
-        r"\b(?:domiciliary|home|residential|nursing|extra|respite|day) care\b|\bsocial care\b|"
-        r"\bsupported living\b|\bhomeless\w*|\badvocacy\b|\bfoster\w*|\bshort breaks?\b|"
-        r"\bhealth (?:visiting|service|checks?)\b|\bcounselling\b|\bdomestic abuse\b|\bcarers?\b|"
-        r"\blegal services\b|\bhousing[\s-]related support\b|\byouth (?:service|work)|\bchildcare\b|"
-        r"\bnursery (?:place|provision)|\bsubstance (?:misuse|use)\b|\bsecurity guard\w*|"
-        r"\bmanned guarding\b|\bschool (?:meals|catering)\b|\bhotel\b",
-    ),
-    (
-        "works",
-        r"\b(?:construction|refurbishment|demolition|re-?roofing|roof(?:ing)? (?:works?|replacement|"
-        r"repairs?)|building works?|resurfacing|civil engineering|extension works|remodelling|"
-        r"replacement (?:windows|boilers?|roof|kitchens?)|installation of|renovation|conversion|"
-        r"play area|drainage works|groundworks|highway works|capital works|kitchen and bathroom|"
-        r"external works|new[\s-]build|fit[\s-]out|erection of|landscaping works|repair works|"
-        r"improvement works)\b",
-    ),
-    (
-        "goods",
-        r"\b(?:supply|purchase|provision|supply and delivery|procurement|"
-        r"delivery) of (?:\w+[\s-]){0,3}(?:equipment|vehicles?|furniture|goods|uniforms?|laptops?|"
-        r"tablets|computers?|hardware|materials?|food|paper|stationery|consumables|machinery|"
-        r"tractors?|mowers?|bins?|clothing|PPE|fuel|salt|books?|chairs|desks|printers|medical devices|"
-        r"products|supplies|playground equipment|vans?|milk|bread|fruit|vegetables|meat|workwear)\b|"
-        r"^\W*supply (?:and delivery )?of\b(?!.*service)",
-    ),
-    (
-        "services",
-        r"\b(?:services?|consultan\w+|maintenance|cleaning|support|management|advice|training|design|"
-        r"research|evaluation|survey\w*|study|audit|collection|transport|catering|security|software|"
-        r"audit\w*|hosting|recruitment|printing|marketing|expert)\b",
-    ),
-)
-_KIND_ROW = re.compile(
-    r"^\W*(?:contract type|type of contract|nature of (?:the )?contract|main category|"
-    r"contract category|category|procurement category)\W*$",
-    re.I,
-)
 
 
 def find_terms(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
-    """Facts `payment_days`, `min_turnover`, `page_limit`, `procedure` and `lots`; `kind` where the pack names it."""
+    """Facts `payment_days`, `min_turnover` and `page_limit`."""
     told = [s for s in statements(clauses) if own_words(s)]
     for find in _FINDERS:
         yield from find(told)
@@ -281,66 +172,4 @@ def _page_limit(told: list[Statement]) -> Iterator[Fact]:
         yield min(found, key=lambda item: item[:2])[2]
 
 
-def _procedure(told: list[Statement]) -> Iterator[Fact]:
-    """The procedure a sentence says is being followed, else the one the title names."""
-    weak: Fact | None = None
-    for statement in told:
-        for code, pattern in _PROCEDURES:
-            match = pattern.search(statement.text)
-            if (
-                not match
-                or _NOT_CHOSEN.search(statement.text)
-                or (code == "framework" and _OF_FRAMEWORK.search(statement.text))
-            ):
-                continue
-            fact = make_fact("procedure", code, statement, match.start(), match.end())
-            if (_CONDUCT.search(statement.text) or statement.sentence.cells) and code not in {
-                "quotation",
-                "dynamic-market",
-            }:
-                yield fact
-                return
-            weak = weak or (fact if statement.place < 60 or code != "dynamic-market" else None)
-    if weak:
-        yield weak
-
-
-def _lots(told: list[Statement]) -> Iterator[Fact]:
-    named: dict[str, Statement] = {}
-    denied: Statement | None = None
-    for statement in told:
-        match = _LOT_COUNT.search(statement.text)
-        number = read_number(match["count"] or match["row"]) if match else None
-        if match and number and 1 < number <= 60 and not _NOT_CHOSEN.search(statement.text):
-            yield make_fact("lots", int(number), statement, match.start(), match.end())
-            return
-        if _NO_LOTS.search(statement.text) and denied is None:
-            denied = statement
-        for name, _ in lot_names(statement.text):
-            named.setdefault(name, statement)
-    whole = [n for n in named if not any(o != n and o.startswith(n) and o[len(n) :].isalpha() for o in named)]
-    if len(whole) >= 2 and {"1", "A", "1A"} & set(named):
-        yield make_fact("lots", len(whole), named[whole[0]], how=f"lots named: {', '.join(sorted(whole))}")
-    elif denied is not None:
-        yield make_fact("lots", 1, denied)
-
-
-def _kind(told: list[Statement]) -> Iterator[Fact]:
-    """The kind a row of the notice names."""
-    for statement in told:
-        if len(statement.cells) == 2 and _KIND_ROW.search(statement.cells[0]):
-            code = statement.cells[1].strip().lower().replace(" ", "-").rstrip("s.")
-            code = {"service": "services", "good": "goods", "supplie": "goods", "work": "works"}.get(code, code)
-            if code in {"services", "goods", "works", "light-touch", "concession"}:
-                yield make_fact("kind", code, statement)
-                return
-
-
-def kind_of(title: str) -> str | None:
-    """The kind of contract that a title's words tell, the narrower kinds first; None where they tell none."""
-    return next((code for code, pattern in _KINDS if pattern.search(title)), None)
-
-
-_FINDERS: tuple[Callable[[list[Statement]], Iterator[Fact]], ...] = (
-    _payment, _turnover, _page_limit, _procedure, _lots, _kind,
-)  # fmt: skip
+_FINDERS: tuple[Callable[[list[Statement]], Iterator[Fact]], ...] = (_payment, _turnover, _page_limit)

@@ -4,172 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from checker.domain import Clause, Fact
 from checker.facts.dates import FoundDate, find_dates
+from checker.facts.events import events_of
 from checker.facts.statements import Statement, make_fact, own_words, statements
 
-_OFFER = (
-    r"(?:tenders?|bids?|quotations?|quotes?|itt|rfp|rfq|itq|proposals?|submissions?|offers?|"
-    r"responses?|applications?|mini[\s-]competition|expressions? of interest|returns?|competition)"
-)
-_END = (
-    r"(?:deadline|clos(?:e|es|ing|ure)|latest|last date|last day|last time|final date|"
-    r"cut[\s-]?off|end(?:s|ing)?\b|expir\w+|no later than|not later than|before|until|"
-    r"\bby\b(?=\W*$|\s(?:\d|noon|midday|midnight|the (?:closing|deadline|date|end)|end|close))|"
-    r"due\b|must be)"
-)
-_ASK = r"(?:clarif\w*|quer(?:y|ies)|questions?|enquir\w+|inquir\w+)"
-_NOT_STAGE = (
-    r"evaluat|moderat|assess(?:ment|ing)|interview|presentation|site visit|standstill|"
-    r"stand[\s-]still|mobilis|transition|bidders?['’]? (?:day|event)|briefing|scor(?:e|ing)\b"
-)
-_SELECTION = (
-    r"\b(?:sq|psq|pqq|pre[\s-]?qualif\w*|selection (?:questionnaire|stage)|shortlist\w*|"
-    r"expressions? of interest|eoi)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """How labels of one date are worded; of several tiers found, only the best is kept."""
-
-    name: str
-    tier: int
-    label: re.Pattern[str]
-    but_not: re.Pattern[str]
-
-
-def _event(name: str, tier: int, label: str, but_not: str) -> Event:
-    return Event(name, tier, re.compile(label, re.I), re.compile(but_not, re.I))
-
-
-_ANSWERS = (
-    r"respon(?:d\w*|se\w*) (?:to|issued|published|by the|by)|(?:responses?|answers?|repl(?:y|"
-    r"ies)) (?:\w+ ){0,4}(?:issued|published|sent|provided|circulated|uploaded|released|given|"
-    r"posted)|"
-    r"(?:answers?|repl(?:y|ies)|respond\w*|respon(?:se|ding)) (?:\w+ ){0,3}(?:to|for|of) (?:\w+ ){0,4}"
-    + _ASK
-    + "|"
-    + _ASK
-    + r" (?:\w+ ){0,2}(?:responses?|answers?|repl(?:y|ies))|meeting|(?:opens?|opening|starts?|"
-    r"begins?|commence\w*)\b(?!.{0,40}(?:clos|end))"
-)
-_NO_OFFER = (
-    rf"{_NOT_STAGE}|{_ASK}(?!.{{0,60}}(?:tenders?|bids?) (?:must|shall|should|are to))|"
-    rf"open for acceptance|remain\w* (?:open|valid)|valid\w*|award|notif|opening of|"
-    r"\btax\b|on or after|opened|commenc|contract start|accounts|insurance|reference|withdraw|"
-    r"retain|(?:issue|publication|publish\w*|despatch) (?:of|date)|\bissued\b|start(?:s|"
-    r"ing)? date|"
-    r"requests? for (?:an )?extension|interest(?:ed)? in|register\w*|attend|incorporat|"
-    r"financial year|terminat|invoice|payment|expiry of|acknowledg"
-)
-_EVENTS = (
-    _event("clarification_deadline", 1, rf"{_ASK}.{{0,90}}{_END}|{_END}.{{0,90}}{_ASK}", rf"{_NOT_STAGE}|{_ANSWERS}"),
-    _event(
-        "clarification_deadline",
-        2,
-        rf"^\W*(?:submission of |submit |raise |receipt of |all )?(?:tender(?:er)?s?['’]? |"
-        rf"bidders?['’]? |supplier |itt )?{_ASK}(?: questions?| requests?| quer\w+| date| period|"
-        rf" submitted| received)?\W*$",
-        _ANSWERS,
-    ),
-    _event(
-        "submission_deadline",
-        1,
-        rf"{_OFFER}.{{0,80}}{_END}|{_END}.{{0,80}}{_OFFER}|{_OFFER}.{{0,12}}(?:return|submission|due|"
-        rf"receipt)|(?:return|submission|submit|receipt|returned|received|uploaded).{{0,40}}{_OFFER}|"
-        rf"^\W*(?:date|time|date and time|date/time)? ?(?:for |of )?(?:tender )?(?:closing date|"
-        rf"return date|submission date|deadline|closing date and time)(?: and time)?\W*$",
-        rf"{_NO_OFFER}|{_SELECTION}",
-    ),
-    _event(
-        "submission_deadline",
-        2,
-        r"(?:received|arrive|returned?|submitted|submit|delivered|uploaded|clos(?:es|"
-        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b",
-        rf"{_NO_OFFER}|{_SELECTION}|sample",
-    ),
-    _event(
-        "submission_deadline",
-        3,
-        rf"(?:{_END}|return|submission).{{0,60}}{_SELECTION}|{_SELECTION}.{{0,60}}(?:{_END}|return|"
-        rf"submission|due)",
-        rf"{_ASK}|evaluat|outcome|notif|issue|publi",
-    ),
-    _event(
-        "issued",
-        1,
-        r"(?:issue|issued|issuing|publish\w*|publication|despatch\w*|dispatch\w*|release\w*|sent out|"
-        r"made available|launch\w*|advert\w*|available (?:from|on)).{0,60}(?:tender|itt|rfp|rfq|itq|"
-        r"notice|opportunity|documents?|invitation|procurement|quotation|competition|"
-        r"contracts? finder|portal|pack)|(?:tender|itt|rfp|rfq|itq|notice|opportunity|documents?|"
-        r"invitation to \w+|procurement|quotation|competition|pack).{0,40}(?:issue|issued|publish\w*|"
-        r"publication|despatch\w*|dispatch\w*|release\w*|made available|launch\w*|advert\w*|live\b|"
-        r"go(?:es)? live|uploaded|sent|commence\w*|start(?:s|ed)?\b|opens?\b)|^\W*(?:issue date|"
-        r"date of issue|date issued|issued(?: on)?|publication date|date published|launch date)\W*$",
-        rf"{_NOT_STAGE}|{_ASK}|award|letter|standstill|contract (?:commence|start|issued)|result|"
-        rf"outcome|\b(?:sq|psq|pqq|pre[\s-]?qualif\w*)\b|submission|return|deadline|clos|receipt|"
-        rf"respon|complet|terms|version|amend|regulation|policy statement|revis|addend|"
-        rf"prior information|pin\b|\bterm\b|framework (?:commence|start|go)|market engagement",
-    ),
-    _event("issued", 2, r"^\W*(?:date|dated|version \d[\d.]*|v\d[\d.]*)\W*$", r"signature"),
-    _event(
-        "award",
-        1,
-        r"award\w*.{0,50}(?:contract|decision|date|notif|notice|framework)|(?:contract|framework|"
-        r"notif\w*|target|date of|final|anticipated|intended|intention|decision|letter|"
-        r"tender).{0,50}\baward\w*|appoint\w*.{0,30}(?:supplier|contractor|provider|bidder|consultant|"
-        r"tenderer)|^\W*(?:contract )?award(?: of contract| date| stage| made)?\W*$|(?:contractor|"
-        r"supplier|provider|consultant)s? appoint\w*|(?:preferred|successful|winning) (?:bidder|"
-        r"supplier|tenderer|contractor|provider).{0,40}(?:decision|appoint\w*)|"
-        r"decision.{0,20}(?:preferred|successful|winning)",
-        rf"evaluat(?!.{0, 120}award of (?:the )?contract)|award criteri|intent\w* to award|standstill|"
-        rf"interview|presentation|recommend|commence|mobilis|contracts? finder|publish|publication|"
-        rf"subject to award|after (?:the )?award|following (?:the )?award|{_SELECTION}|report|"
-        rf"date of contract award and|before (?:the )?award",
-    ),
-    _event(
-        "award",
-        2,
-        r"notif\w*.{0,40}(?:result|outcome|decision|bidder|tenderer|supplier|provider|success)|"
-        r"(?:bidder|tenderer|supplier|applicant)s?.{0,30}(?:notified|informed|advised)|(?:result|"
-        r"outcome|decision).{0,40}(?:notif\w*|letter|announce\w*|communicated)|final decision|"
-        r"preferred (?:bidder|supplier|tenderer)|decision (?:letters?|made|date)|"
-        r"inform\w* (?:successful|unsuccessful|bidders|tenderers)|intent(?:ion)? to award",
-        rf"{_NOT_STAGE}|{_SELECTION}|{_ASK}|late|sign(?:ing|ature|ed)",
-    ),
-    _event(
-        "award",
-        3,
-        r"contract.{0,30}(?:sign\w*|conclu\w*|execut\w*|complet(?:ed|ion of contract documents)|"
-        r"seal\w*)|sign\w*.{0,20}contract",
-        r"expir|date of completion of contract|commenc|terminat|by the (?:contractor|supplier)",
-    ),
-    _event(
-        "start",
-        1,
-        r"(?:contract|service|services|agreement|framework|works?|delivery|supply|provision|project|"
-        r"call[\s-]off|site|term|operation\w*).{0,40}(?:commenc\w*|starts?\b|starting|"
-        r"go(?:es)?[\s-]?live|begins?\b|beginning|effective|live date)|(?:commenc\w*|start(?:s|"
-        r"ing)?\b|go[\s-]?live|begins?|beginning|effective date|possession).{0,50}(?:contract|service|"
-        r"services|agreement|framework|works?|delivery|supply|provision|term|project|site|operation)|"
-        r"^\W*(?:anticipated |proposed |estimated |target |planned |expected |"
-        r"indicative )?(?:commencement(?: date)?|start(?: date)?|go[\s-]?live(?: date)?|start on site|"
-        r"date of commencement)\W*$",
-        rf"evaluat|tender(?:s|ing)? (?:commenc|start|period)|{_ASK}|interview|standstill|"
-        rf"procurement (?:commenc|start|begin|process)|commenc\w* (?:of )?(?:the )?(?:tender|"
-        rf"procurement|evaluation|review)|extension|option(?:al)? period|previous|current contract|"
-        rf"existing contract|incumbent|negotiation|since|financial year|insurance|complet\w+ (?:date|"
-        rf"of)|transfer of data|founded|established|expir\w*|\bend date|terminat|(?:mobilis\w+|"
-        rf"transition|handover|implementation|onboarding)(?: period| phase| stage|"
-        rf" meeting)?\W*(?:to )?(?:commenc|start|begin)|(?:commenc\w*|start|"
-        rf"beginning) (?:of )?(?:the )?(?:mobilis|transition|handover|implementation)",
-    ),
-)
-_NUMBERING = re.compile(r"^\W*(?:\d{1,2}[.)]?|stage \d{1,2}:?|step \d{1,2}:?|[ivx]{1,4}[.)])\s+", re.I)
-_ROW_PART = re.compile(r"\s\|\s|\n")
 WRONG_WEEKDAY = "the weekday does not fit the date"
 _PAST = re.compile(
     r"\b(?:regulations?|act|directive|policy|census|report|accounts|published in|minutes|"
@@ -179,7 +19,7 @@ _PAST = re.compile(
 
 
 def find_timetable(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
-    """Facts `issued`, `clarification_deadline`, `submission_deadline`, `award` and `start`, of the surest labels only."""
+    """Facts `issued`, `clarification_deadline`, `submission_deadline`, `award`, `start`, of the surest labels only."""
     found: dict[str, list[tuple[int, Fact]]] = {}
     for statement in statements(clauses):
         if own_words(statement):
@@ -195,7 +35,7 @@ def _in_statement(statement: Statement) -> Iterator[tuple[int, Fact]]:
     if len(dates) > 12 or not dates:
         return
     for label, date, penalty in _labelled(statement, dates):
-        for name, tier in _events(label, penalty):
+        for name, tier in events_of(label):
             told = 1 if name == "issued" and not statement.sentence.cells else 0  # a row of the timetable is surer
             yield (
                 2 * (tier + penalty) + told,
@@ -222,23 +62,6 @@ def _is_cover_date(statement: Statement, dates: tuple[FoundDate, ...]) -> bool:
         flags=re.I,
     )
     return len(dates) == 1 and (page is None or page <= 2) and not re.search(r"[a-z]{3}", rest, re.I)
-
-
-def _events(label: str, penalty: int) -> Iterator[tuple[str, int]]:
-    """Names of the facts that a label speaks of, with the tier of its wording; one a label."""
-    label = _NUMBERING.sub("", " ".join(label.split()))
-    done: set[str] = set()
-    for event in _EVENTS:
-        if event.name not in done and event.label.search(label) and not event.but_not.search(label):
-            done.add(event.name)
-    if "submission_deadline" in done and done & {"clarification_deadline", "award", "start"}:
-        done.discard("submission_deadline")
-    if "issued" in done and len(done) > 1:
-        done.discard("issued")
-    for event in _EVENTS:
-        if event.name in done and event.label.search(label) and not event.but_not.search(label):
-            done.discard(event.name)
-            yield event.name, event.tier
 
 
 def _labelled(statement: Statement, dates: tuple[FoundDate, ...]) -> Iterator[tuple[str, FoundDate, int]]:
@@ -270,7 +93,7 @@ def _labelled(statement: Statement, dates: tuple[FoundDate, ...]) -> Iterator[tu
 
 def _with_context(statement: Statement, label: str, date: FoundDate) -> Iterator[tuple[str, FoundDate, int]]:
     """The same with the words of heading and lead-in, when the label alone says nothing."""
-    if not any(True for _ in _events(label, 0)):
+    if not any(True for _ in events_of(label)):
         for words in (statement.clause.lead_in, statement.heading):
             if words and len(words) < 160:
                 yield f"{words}: {label}", date, 3
@@ -335,7 +158,7 @@ def _row_labels(statement: Statement) -> Iterator[tuple[str, FoundDate, int]]:
             name = own
         shifted = _shift(found[0], max(start, 0))
         yield name, shifted, 0
-        if not list(_events(name, 0)) and sum(dated) == 1:
+        if not list(events_of(name)) and sum(dated) == 1:
             yield (f"{column} {own}" if not label else f"{words} {own}"), shifted, 1
 
 

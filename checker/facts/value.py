@@ -128,7 +128,7 @@ def _plain(pounds: float) -> int | float:
 
 
 def _tier(statement: Statement, money: Money) -> int | None:
-    """0 for a labelled row, 1 for a sentence that values the contract, 2 for what is spent now; None for anything else."""
+    """0 for a labelled row, 1 for a sentence that values the contract, 2 for what is spent now; None else."""
     before, after = _clause_around(statement.text, money)
     if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)):
         return None

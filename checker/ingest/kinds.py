@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -115,7 +116,7 @@ def _kind_of_zip(data: bytes) -> str:
                 return _kind_of_office(_first_bytes(archive, "[Content_Types].xml"), names)
             if "mimetype" in names:
                 return _kind_of_opendocument(_first_bytes(archive, "mimetype"))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, ValueError, EOFError):
         # A damaged package keeps its entry names in clear: enough to give it to the right reader.
         return "docx" if b"word/document" in data else "zip"
     return "docx" if "word/document.xml" in names else "zip"

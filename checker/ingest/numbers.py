@@ -140,4 +140,4 @@ def _follows(block: Block, following: Block) -> bool:
         return False
     before, _, last = block.number.rpartition(".")
     before_next, _, last_next = following.number.rpartition(".")
-    return before == before_next and last.isdigit() and last_next.isdigit() and int(last_next) == int(last) + 1
+    return before == before_next and last.isdecimal() and last_next.isdecimal() and int(last_next) == int(last) + 1

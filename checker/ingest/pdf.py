@@ -12,7 +12,7 @@ from checker.domain import Block, Document, Gap, Ledger
 from checker.ingest.pdf_blocks import make_blocks
 from checker.ingest.pdf_drafts import Draft
 from checker.ingest.pdf_forms import read_forms
-from checker.ingest.pdf_pages import ReadPage, place_pages, read_page
+from checker.ingest.pdf_pages import PICTURE, ReadPage, place_pages, read_page
 from checker.ingest.pdf_second import read_second
 from checker.ingest.pdf_words import letters
 from checker.ingest.unreadable import Unreadable
@@ -134,12 +134,14 @@ def _locked(password: str | None) -> Unreadable:
 
 
 def _without_text(reading: _Reading) -> Unreadable:
-    if reading.gaps:
+    if any(gap.reason == PICTURE for gap in reading.gaps):
         return Unreadable(
             "scanned",
             "The file holds pictures of pages and no text that can be read: send the original or a copy made "
             "searchable (OCR).",
         )
+    if reading.gaps:
+        return Unreadable("damaged", "The file opens and none of its pages can be read: ask for a new copy.")
     return Unreadable("empty", "The file opens and every page is blank: check that it is the right file.")
 
 

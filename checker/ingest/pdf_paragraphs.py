@@ -46,13 +46,8 @@ class _Group:
         return first.words[skip].x0 if len(first.words) > skip else first.x0
 
 
-def make_paragraphs(
-    lines: Sequence[Line], page: int, body: Body, *, flow: bool = True, margin: float = 0.0
-) -> list[Draft]:
-    """Drafts of the lines of one column, top to bottom.
-
-    `flow` where they are body text of the page, `margin` where its right margin is known to be at least.
-    """
+def make_paragraphs(lines: Sequence[Line], page: int, body: Body, *, margin: float = 0.0) -> list[Draft]:
+    """Drafts of the lines of one column, top to bottom; `margin` is where its right margin must be at least."""
     if not lines:
         return []
     edges = _edges(lines, margin)
@@ -68,7 +63,7 @@ def make_paragraphs(
             groups.append(_Group([line], mark))
         else:
             before.lines.append(line)
-    return [_draft(group, page, body, edges[round(group.lines[-1].size)], flow=flow) for group in groups]
+    return [_draft(group, page, body, edges[round(group.lines[-1].size)]) for group in groups]
 
 
 def _edges(lines: Sequence[Line], margin: float) -> dict[int, float]:
@@ -166,7 +161,7 @@ def _is_centred_pair(last: Line, line: Line) -> bool:
     return abs((last.x0 + last.x1) - (line.x0 + line.x1)) < 6 and abs(last.x0 - line.x0) > 6
 
 
-def _draft(group: _Group, page: int, body: Body, right: float, *, flow: bool) -> Draft:
+def _draft(group: _Group, page: int, body: Body, right: float) -> Draft:
     mark = group.mark
     text, dropped = join_lines(group.lines, body.vocabulary, skip=mark.words if mark else 0)
     contents = _is_contents(group.lines[-1])
@@ -191,7 +186,6 @@ def _draft(group: _Group, page: int, body: Body, right: float, *, flow: bool) ->
         full=last.x1 > right - 0.2 * (right - last.x0),
         dropped=dropped,
         part="footnote" if _is_footnote(group.lines[0]) else "body",
-        placed=flow,
     )
 
 

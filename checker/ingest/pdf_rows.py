@@ -46,7 +46,8 @@ def _is_wide(cell: Cell, table: Table) -> bool:
 
 def _cell_drafts(cell: Cell, page: int, body: Body) -> list[Draft]:
     regions = reading_order(cell.words, cell.box[2] - cell.box[0])
-    return [draft for lines in regions for draft in make_paragraphs(lines, page, body, flow=False)]
+    drafts = [draft for lines in regions for draft in make_paragraphs(lines, page, body)]
+    return [replace(draft, full=False) for draft in drafts]  # only what plainly runs on may join the next page
 
 
 def cell_text(words: Sequence[Word], page: int, body: Body) -> tuple[str, int]:

@@ -31,7 +31,8 @@ def _pages(pdf: Any) -> Iterator[ReadPage]:
         words = page.extract_words(
             x_tolerance_ratio=X_TOLERANCE_RATIO, keep_blank_chars=False, extra_attrs=["fontname"]
         )
-        grids = tuple(tuple(table.cells) for table in page.find_tables() if len(table.cells) > 1)
+        tables = page.find_tables() if words else []
+        grids = tuple(tuple(table.cells) for table in tables if len(table.cells) > 1)
         made = tuple(word for found in words if (word := _word(found)) is not None)
         yield ReadPage(number, float(page.width), float(page.height), made, grids, Drawn())
         page.close()

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.ingest.word_styles import Styles, W, switch, value
+from checker.ingest.word_styles import Styles, W, switch, value, whole
 
 _PLACE = re.compile(r"%([1-9])")
+_DEEPEST = 8  # Word has nine levels
+_MOST = 1_000_000
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -93,7 +95,7 @@ class Numbering:
                     break
         if list_id in (None, "0"):
             return None, 0
-        return list_id, int(index) if index is not None and index.isdigit() else 0
+        return list_id, whole(index, 0, _DEEPEST)
 
     def _linked_level(self, list_id: str, style_id: str) -> str | None:
         levels = self._levels.get(self._abstract_of.get(list_id, ""), {})
@@ -125,14 +127,14 @@ class Numbering:
         """A level starts anew after any level above it, or as lvlRestart says (0: never)."""
         level = self._level(list_id, deeper)
         after = None if level is None else value(level, "lvlRestart")
-        return index < (int(after) if after is not None and after.isdigit() else deeper)
+        return index < whole(after, deeper, _DEEPEST + 1)
 
     def _start(self, list_id: str, index: int) -> int:
         override = self._overrides.get(list_id, {}).get(index)
         start = (None if override is None else value(override, "startOverride")) or value(
             self._level(list_id, index), "start"
         )
-        return int(start) if start is not None and start.isdigit() else 1
+        return whole(start, 1, _MOST)
 
     def _part(self, list_id: str, index: int, plain: bool) -> str:
         level = self._level(list_id, index)
@@ -184,5 +186,4 @@ def _format(level: etree._Element) -> str:
 
 
 def _index(element: etree._Element) -> int:
-    index = element.get(f"{W}ilvl", "0")
-    return int(index) if index.isdigit() else 0
+    return whole(element.get(f"{W}ilvl"), 0, _DEEPEST)

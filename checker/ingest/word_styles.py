@@ -29,6 +29,13 @@ def switch(element: etree._Element | None, path: str) -> bool | None:
     return None if found is None else found.get(f"{W}val", "1") not in ("0", "false", "off", "none")
 
 
+def whole(text: str | None, otherwise: int, most: int) -> int:
+    """A whole number as written in an attribute, at most `most`; `otherwise` where it is none."""
+    if text is None or not text.isdecimal() or len(text) > 9:
+        return otherwise
+    return min(int(text), most)
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One style as written, not yet inherited."""
@@ -67,7 +74,7 @@ class Styles:
                 return _level(outline)
             named = _HEADING.match(style.name)
             if named:
-                return int(named[1])
+                return whole(named[1], 1, 9)
             if style.name.lower() == "title":
                 return 1
         return None
@@ -99,4 +106,5 @@ def _is_default_paragraph(element: etree._Element) -> bool:
 
 
 def _level(outline: str) -> int | None:
-    return int(outline) + 1 if outline.isdigit() and int(outline) < 9 else None
+    level = whole(outline, 9, 9)
+    return level + 1 if level < 9 else None

@@ -10,7 +10,7 @@ from lxml import etree
 from checker.domain import Pending
 from checker.ingest.tidy import count_characters
 from checker.ingest.word_numbering import Numbering, Shown
-from checker.ingest.word_styles import Styles, W, switch, value
+from checker.ingest.word_styles import Styles, W, switch, value, whole
 from checker.ingest.word_symbols import symbol_text
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -21,6 +21,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 V = "{urn:schemas-microsoft-com:vml}"
 
+_MOST_COLUMNS = 63  # of a table in Word
 _PROPERTIES = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "tblPrEx")
 _NO_TEXT = frozenset(W + name for name in ("instrText", "delInstrText", *_PROPERTIES))
 _WRITTEN = {f"{W}t", f"{M}t", f"{A}t", f"{W}delText"}
@@ -244,15 +245,14 @@ class Walker:
         return Table([self._row(row, state) for row in _own(element, f"{W}tr")], bold)
 
     def _row(self, element: etree._Element, state: Pending) -> Row:
-        before = value(element, "trPr/gridBefore") or "0"
         cells = [self._cell(cell, state) for cell in _own(element, f"{W}tc")]
-        skipped = min(int(before), 63) if before.isdigit() else 0
+        skipped = whole(value(element, "trPr/gridBefore"), 0, _MOST_COLUMNS)
         return Row(cells, switch(element, "trPr/tblHeader") or False, skipped)
 
     def _cell(self, element: etree._Element, state: Pending) -> Cell:
         """The cell below a merged one is empty in the file, so it stays empty here and every word is told once."""
-        span = value(element, "tcPr/gridSpan") or "1"
-        return Cell(self.items(element, state), max(1, min(int(span), 63)) if span.isdigit() else 1)
+        columns = whole(value(element, "tcPr/gridSpan"), 1, _MOST_COLUMNS)
+        return Cell(self.items(element, state), max(1, columns))
 
 
 def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -291,5 +291,5 @@ def _form_field(element: etree._Element) -> str:
         ticked = switch(box, "checked")
         return "\u2612" if (ticked if ticked is not None else switch(box, "default")) else "\u2610"
     entries = [entry.get(f"{W}val", "") for entry in element.iter(f"{W}listEntry")]
-    chosen = value(element, "ddList/result") or "0"
-    return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
+    chosen = whole(value(element, "ddList/result"), 0, len(entries))
+    return entries[chosen] if chosen < len(entries) else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.domain import Duty, Role
 from checker.structure.obligation import is_imperative
-from checker.structure.words import AUTHORITY, AUTHORITY_WORD, BIDDER, BIDDER_WORD, PAPER_WORD
+from checker.structure.words import AUTHORITY, AUTHORITY_WORD, BIDDER, BIDDER_WORD, PAPER_WORD, PAPERS, any_of
 
 _ADVERBS = r"(?:also|only|not|then|always|normally|therefore|further|fully|at all times|in all cases|each|all|both|,)"
 _VERB = re.compile(
@@ -100,6 +100,10 @@ _FAILURE = re.compile(
     r"no (?:tender|bid|proposal|response|submission))\b",
     re.I,
 )
+_PAPER_FIRST = re.compile(
+    rf"\W*(?:(?:all|any|each|the|your|no|every|such|late|completed|additional)\s+){{0,3}}{any_of(PAPERS)}(?![’'-])",
+    re.I,
+)
 _AFTER_HEAD = re.compile(r"\b(?:of|in|on|for|by|from|to|that|which|with|at|as)\b", re.I)
 _ANY_OF = re.compile(r"\b(?:each|any|all|none|one|both|either|part|copies|copy|\d+) of (?:the|your|its|these)?\b", re.I)
 # "Bins must be emptied": without a doer it is the supplier who does it, unless the papers themselves are spoken of.
@@ -153,6 +157,7 @@ _SERVICES = re.compile(
     r"meals|rooms|areas|uniforms?)\b",
     re.I,
 )
+_END = 60  # characters at the end of a lead-in in which its last subject stands
 _NEAR = 18  # characters in which an item that has a subject of its own names it
 _DECLARES = re.compile(
     r"\W*(?:i ?/ ?we\b|i (?:hereby|certify|declare|confirm|agree|undertake)\b|we,? (?:the undersigned|"
@@ -199,9 +204,15 @@ def duty_of(text: str, lead_in: str = "", sides: Sides = Sides()) -> Duty:
     own = _own_duty(text, sides)
     if not lead_in:
         return own
-    led = _own_duty(lead_in, sides)
+    led = _led_duty(lead_in, sides)
     goes_on = text[:1].islower() and next(sides.nouns(text[:_NEAR]), None) is None
     return led if led != "unstated" and (goes_on or own == "unstated") else own
+
+
+def _led_duty(lead_in: str, sides: Sides) -> Duty:
+    """The side a lead-in binds: of "where the Council asks …, the Supplier shall:" the one at its end."""
+    at_end = [hit.group() for hit in _PARTY_ACTS.finditer(lead_in[-_END:])]
+    return sides.of(at_end[-1]) if at_end else _own_duty(lead_in, sides)
 
 
 def _own_duty(text: str, sides: Sides) -> Duty:
@@ -258,6 +269,8 @@ def _main_verb(text: str, start: int, sides: Sides) -> re.Match[str] | None:
 
 
 def _by_subject(subject: str, rest: str, sides: Sides) -> Duty:
+    if _PAPER_FIRST.match(subject):
+        return _of_thing(subject, rest, sides)
     for start, end, side in sides.nouns(subject):
         before = subject[:start]
         if _BEHIND.search(before) and not _QUANTITY.search(before):

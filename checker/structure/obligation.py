@@ -8,7 +8,8 @@ from checker.domain import Duty, Obligation
 
 _MUST = re.compile(
     r"\b(?:must|shall|(?:is|are|be) (?:also |strictly |further |therefore |only )?(?:required|obliged|bound|obligated|"
-    r"compelled)(?: to)?|required to|(?:is|are) to(?! (?:be )?(?:see|understand why))|(?<!the )(?<!a )(?<!no )(?<!any )needs? to|"
+    r"compelled)(?: to)?|required to|(?:is|are) to(?! (?:be )?(?:see|understand why))|"
+    r"(?<!the )(?<!a )(?<!no )(?<!any )needs? to|"
     r"has to|have to|"
     r"mandatory|compulsory|obligatory|essential|a (?:pre-?)?condition (?:of|for)|pass ?/ ?fail|pass or fail|"
     r"minimum (?:requirement|standard|score|turnover|level|threshold|of)|no later than|not later than|at the latest|"

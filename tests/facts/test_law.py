@@ -51,6 +51,7 @@ def test_all_four_facts_are_added_each_once_and_with_a_reason() -> None:
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [
+        ("2005-06-01", "unknown"),
         ("2015-02-25", "pcr06"),
         ("2015-02-26", "pcr15"),
         ("2022-03-01", "pcr15"),
@@ -145,7 +146,7 @@ def test_health_care_is_psr_only_where_the_words_say_so() -> None:
 
 
 def test_defence_and_utilities_are_other_where_the_words_say_so() -> None:
-    exempt = "This invitation is exempt from the Public Contracts Regulations 2015."
+    exempt = "We are exempt from the Public Contracts Regulations 2015."
     assert regime(facts(issued="2018-10-10", authority_type="central"), exempt)[0] == "other"
     assert regime(facts(issued="2018-10-10"), "The Utilities Contracts Regulations 2016 apply.")[0] == "other"
     both = "Regulations means the Public Contracts Regulations 2015 and the Utilities Contracts Regulations 2016."

@@ -71,7 +71,7 @@ def test_a_document_of_this_tender_that_is_not_there_is_named(text: str, expecte
         "An adviser under paragraph 4 of Schedule 1 may attend.",
         "Form 12 (also known as Appendix 5) is for later use.",
         "Attach your safety policy as Appendix 2.",
-        "Please include case studies as an annex to your proposal.",
+        "Add two examples as an annex to your bid.",
         "Put this in your Appendix 1.",
         "If applicable, Schedule 9 will be used.",
         "Document 3 tells how marks are given.",
@@ -93,6 +93,7 @@ def test_a_heading_in_the_same_or_another_file_gives_the_document() -> None:
     assert names(document("itt.pdf", [reference]), document("more.docx", [("heading", "Appendix C")])) == []
     assert of("See Appendix 1.", ("heading", "Appendix A1, method statement")) == []
     assert of("See Annexe 1.", ("heading", "ANNEX 01")) == []
+    assert of("See Annex 1.", ("heading", "Appendix 1: risk scores")) == []
     assert of(reference, "The plans in Appendix C were drawn to scale by the surveyor who was then in office.") == [
         "Appendix C"
     ]
@@ -122,6 +123,21 @@ def test_a_list_of_separate_files_does_not_give_them() -> None:
     assert of(*lines) == ["Annex 1", "Annex 2"]
     assert of(*lines[:3], ("heading", "Annex 1"), "The terms are these.") == ["Annex 2"]
     assert names(document("itt.pdf", lines), document("Annex 2 prices.xlsx", ["Price"])) == ["Annex 1"]
+
+
+def test_a_list_of_separate_files_without_labels() -> None:
+    lines: tuple[Line, ...] = (
+        "The following are on our website as separate documents:",
+        ("item", "Pricing schedule"),
+        ("item", "Site plans"),
+        "Questions go to the portal.",
+        ("item", "Grass cutting"),
+    )
+    assert of(*lines) == ["Pricing schedule", "Site plans"]
+    assert names(document("itt.pdf", lines), document("Pricing Schedule.xlsx", ["Price"])) == ["Site plans"]
+    assert of("The Terms and Conditions are available on our website as separate documents.") == [
+        "Terms and Conditions"
+    ]
 
 
 def test_a_contents_list_without_such_words_gives_what_it_lists() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts.parties import authority_type
-from checker.facts.terms import kind_of
+from checker.facts.bodies import authority_type
+from checker.facts.route import kind_of
 from tests.facts.making import clause, found, lines, table
 
 COVERS = [

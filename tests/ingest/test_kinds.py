@@ -63,3 +63,9 @@ def test_a_right_ending_is_not(kind: str, name: str) -> None:
 def test_every_kind_without_a_reader_has_advice(kind: str) -> None:
     assert advice_for(kind).endswith(".")
     assert any(word in advice_for(kind) for word in (".docx", ".pdf", "folder"))
+
+
+def test_a_package_with_a_broken_list_of_types_is_no_crash() -> None:
+    data = docx(p("x"))
+    start = data.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+    assert kind_of(data[:start] + b"\xff" * 20 + data[start + 20 :], "a.docx") == "docx"

@@ -6,7 +6,7 @@ import pytest
 
 from checker.ingest.word import read_word
 from checker.ingest.word_numbering import format_number
-from tests.ingest.docx_maker import docx, p, xml
+from tests.ingest.docx_maker import docx, p, tbl, tc, tr, xml
 
 
 def _level(index: int, form: str, text: str, more: str = "") -> str:
@@ -140,3 +140,12 @@ def test_empty_and_deleted_paragraphs() -> None:
 )  # fmt: skip
 def test_number_formats(number: int, form: str, shown: str) -> None:
     assert format_number(number, form) == shown
+
+
+@pytest.mark.parametrize("strange", ["99999999999", "-1", "abc", "\u00b2", ""])
+def test_strange_numbers_in_the_file_do_no_harm(strange: str) -> None:
+    numbering = _list(1, _level(0, "decimal", "%1.")).replace('w:ilvl="0"', f'w:ilvl="{strange}"') + _use(1, 1)
+    cell = f'<w:gridSpan w:val="{strange}"/>'
+    body = p("Words of a clause.", numbered=f"1/{strange}") + tbl(tr(tc(p("a"), cell), tc(p("b"))))
+    data = docx(body, (("rn", "numbering", "numbering.xml"),), numbering_xml=xml("w:numbering", numbering))
+    assert [block.text for block in read_word(data, "x.docx").blocks] == ["Words of a clause.", "a | b"]

@@ -98,6 +98,7 @@ DUTIES: list[tuple[str, Duty]] = [
     ("This agreement shall be read as a whole.", "unstated"),
     ("Answers will be marked according to the table.", "authority"),
     ("Each of the responses must be dated.", "bidder"),
+    ("Bids sent without the consent of the Council's legal department will be rejected.", "bidder"),
     ("Failure to sign will lead to exclusion.", "bidder"),
     ("I / We offer to do the work at these rates.", "bidder"),
     ("Final scores for each proposal will be rounded.", "unstated"),
@@ -122,6 +123,11 @@ def test_an_item_takes_the_duty_of_its_lead_in() -> None:
 def test_an_item_that_goes_on_from_its_lead_in_takes_the_duty_from_there() -> None:
     assert duty_of("destroy the papers, should they be asked for by the Authority;", "You must:") == "bidder"
     assert duty_of("the Council shall pay for it;", "The firm agrees that:") == "authority"
+
+
+def test_the_last_subject_of_a_lead_in_counts() -> None:
+    lead_in = "Where the Council sends a request to the firm's office, the Supplier shall:"
+    assert duty_of("answer it within two days", lead_in) == "bidder"
 
 
 def test_we_is_the_bidder_in_a_form_of_tender_and_the_buyer_elsewhere() -> None:
