@@ -9,7 +9,7 @@ from pathlib import Path
 
 import re2
 
-from checker.domain import Facts
+from checker.domain import Facts, FactValue
 from checker.resources import folder
 from checker.rulefile import When
 from checker.yamlfile import Strict, load_yaml
@@ -28,12 +28,26 @@ def holds(when: When, facts: Facts) -> bool | None:
 def _listed(when: When, facts: Facts) -> Iterable[bool | None]:
     for name in ("regime", "threshold_band", "authority_type", "kind", "procedure", "jurisdiction", "bound"):
         wanted = getattr(when, name)
-        value = facts.value(name)
+        values = readings(name, facts)
         if wanted:
-            yield None if value in UNKNOWN else value in wanted
+            yield _all_agree(None if value in UNKNOWN else value in wanted for value in values)
         barred = getattr(when, f"not_{name}", ())
-        if barred and value in barred:
+        if any(value in barred for value in values):
             yield False  # an exception needs the fact to be known; without it the usual case is taken
+
+
+def readings(name: str, facts: Facts) -> tuple[FactValue | None, ...]:
+    """Every value that the pack leaves open for a fact: one, or several where it contradicts itself."""
+    fact = facts.get(name)
+    if fact is None or fact.status != "conflicting":
+        return (fact.value if fact else None,)
+    return tuple(rival.value for rival in facts.many(name))
+
+
+def _all_agree(answers: Iterable[bool | None]) -> bool | None:
+    """The answer of every reading; None where they differ."""
+    found = set(answers)
+    return found.pop() if len(found) == 1 else None
 
 
 def _amounts(when: When, facts: Facts) -> Iterable[bool | None]:

@@ -6,7 +6,7 @@ import pytest
 
 from checker.assess import assess, journey_of, summary_of
 from checker.detect import detect
-from checker.domain import Facts, FactValue, Skipped, Verdict
+from checker.domain import Fact, Facts, FactValue, Skipped, Verdict
 from checker.policy import Policy, holds
 from checker.rulefile import Rule, RuleSet, When
 from tests.making import BOUND, clauses, facts, rule
@@ -102,6 +102,13 @@ def test_conditions_on_facts() -> None:
     assert holds(When(over={"value_annual": 10}), facts(value_annual=10)) is False
     assert holds(When(under={"value_annual": 10}), facts(value_annual=10)) is True
     assert holds(When(regime=("pa23",), kind=("works",)), facts(kind="goods")) is False
+
+
+def test_a_condition_on_a_contradiction_holds_only_if_every_reading_does() -> None:
+    two = Facts(tuple(Fact(name="kind", value=value, status="conflicting") for value in ("goods", "services")))
+    assert holds(When(kind=("goods", "services")), two) is True
+    assert holds(When(kind=("goods",)), two) is None
+    assert holds(When(kind=("works",)), two) is False
 
 
 def test_the_journey_takes_the_worst_of_each_step() -> None:

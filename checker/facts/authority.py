@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from checker.domain import Clause, Fact, Facts
-from checker.facts.began import Began
 from checker.facts.law_words import sentences
 from checker.facts.nation import has_words
 from checker.facts.readings import codes
@@ -45,13 +44,10 @@ def bound(facts: Facts, clauses: tuple[Clause, ...]) -> Fact:
     return worked_out("bound", "unknown", f"it is not known whether procurement law binds the buyer: {why}")
 
 
-def amounts_for(facts: Facts, when: Began, regime: str) -> tuple[Amounts, ...]:
-    """central or sub-central; both where the body or the time leaves it open."""
+def amounts_for(facts: Facts) -> tuple[Amounts, ...]:
+    """central or sub-central; both where the body leaves it open."""
     table, buyers = authorities(), codes(facts, "buyer")
     if any(has_words(buyer, table.either_amounts) for buyer in buyers):
-        return ("central", "sub-central")
-    foundation_trust = any(has_words(buyer, ("nhs foundation trust",)) for buyer in buyers)
-    if regime == "pcr15" and foundation_trust and when.earliest < table.foundation_trusts_sub_central_until:
         return ("central", "sub-central")
     kinds = {table.types[kind].amounts for kind in types_of(facts) if kind in table.types}
     return (kinds.pop(),) if len(kinds) == 1 and "either" not in kinds else ("central", "sub-central")

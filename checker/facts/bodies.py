@@ -31,15 +31,17 @@ BODY = re.compile(
     rf"London Borough of {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}})"
 )
 _NOT_BODY = re.compile(
-    r"^(?:Contracting|Local|Public|Central|Other|Any|Each|Every|Relevant|Participating|Small|The|"
+    r"^(?:Contracting|Local (?:Authority|Government|Council|Public)|Public (?:Authority|Body|"
+    r"Sector|Contracts?|Sector Bodies)|Central Government|Other|Any|Each|Every|Relevant|"
+    r"Participating|Small|The|"
     r"This|Your|Our|Their|Limited|Successful|Preferred|Managing|Care Quality|Information|Equality|"
     r"Competition|European|Charity|Health and Safety|Environment|Supplier|Contractor|Tenderer|"
     r"Bidder|Service Provider|Government|Cabinet|Crown Commercial Service|Companies|Invitation|"
     r"Section|Schedule|Appendix|Annex|Contract|Tender|Proposals?|Terms|Part|Act|Regulations?|In|"
     r"If|For|We|You|It|A|An|All|No|Copyright|Lot)\b(?!\s(?:Agency|Commissioners? Office)$)|"
     r"Information Commissioner|Supply Chain|Services? Limited$|^(?:Parish|Town|City|County|"
-    r"Borough|District|Health|Police) (?:Council|Board)$|Employment Rights|Equality|HM Revenue|"
-    r"HMRC|Companies House|Health and Safety|Care Quality|Regulations|NHS England$(?<!.)"
+    r"Borough|District|Health|Police) (?:Council|Board)$|Employment Rights|Equality|"
+    r"Companies House|Health and Safety|Care Quality|Regulations"
 )
 _ROLE_ONLY = re.compile(
     rf"^(?:the\s)?{ROLE}s?$|^(?:Contractor|Supplier|Tenderer|Bidder|Provider|Consultant|Applicant|"
@@ -88,6 +90,7 @@ def clean_name(name: str) -> str | None:
         "",
         name,
     )
+    name = re.sub(r"\s\([A-Z]{2,8}\)?$", "", name)
     name = _OWNED.sub(r"\1", name.split(" and the ")[0])
     if (
         len(name) < 4

@@ -38,7 +38,8 @@ _TIME = re.compile(
 _WEEK = re.compile(r"(?:w\s?/\s?c|week (?:commencing|beginning|of)|wb)\W{0,3}$", re.I)
 _LINK = re.compile(
     r"[\s,]{0,3}(?:-|–|—|to|until|till|through(?: to)?|and (?:ending|expir\w+|end\w*)(?: on)?|"
-    r"up to(?: and including)?|ending(?: on)?|expiring(?: on)?)[\s:]{1,3}|\s?[-–—]\s?",
+    r"up to(?: and including)?|ending(?: on)?|expiring(?: on)?|and (?:last|runn|"
+    r"continu)ing (?:until|to))[\s:]{1,3}|\s?[-–—]\s?",
     re.I,
 )
 

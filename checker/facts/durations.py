@@ -16,7 +16,7 @@ _ONE = (
     rf"further|additional|optional|more|extra)\s)?{_UNIT}"
 )
 _MANY = re.compile(
-    rf"(?<![\w.£])(?P<times>{_NUMBER})(?:\s?\([\w\s]{{1,12}}\))?\s?"
+    rf"(?<![\w.£])(?P<times>{_NUMBER})(?:\s?\([\w\s]{{1,12}}\))?,?\s?"
     rf"(?:(?:x|×|\*)\s?(?:up to )?|(?:(?:further|additional|optional|separate|possible|consecutive|"
     rf"successive|individual|more)[\s,]{{1,2}}){{0,3}}"
     rf"(?:(?:extension |renewal |option )?(?:periods?|extensions?|terms?|options?|"
@@ -176,6 +176,8 @@ class _Reader:
 
     def _take_parts(self, duration: Duration, before: str) -> None:
         head, *rest = duration.parts
+        if duration.months == self.extension:
+            return  # "a further 2 years (1 plus 1)"
         if duration.months in (self.first, self.whole) and not re.search(
             r"further|additional|option", before, re.I
         ):  # "4 years (2+1+1)"

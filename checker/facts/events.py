@@ -121,7 +121,8 @@ _EVENTS = (
         r"supplier|provider|consultant)s? appoint\w*|(?:preferred|successful|winning) (?:bidder|"
         r"supplier|tenderer|contractor|provider).{0,40}(?:decision|appoint\w*)|"
         r"decision.{0,20}(?:preferred|successful|winning)",
-        rf"evaluat(?!.{0, 120}award of (?:the )?contract)|award criteri|intent\w* to award|standstill|"
+        rf"evaluat(?!.{{0,120}}award of (?:the )?contract)|award criteri|intent\w* to award|notif|"
+        rf"decision|announce|letter|awarded (?:for|over|from)\b|standstill|"
         rf"interview|presentation|recommend|commence|mobilis|contracts? finder|publish|publication|"
         rf"subject to award|after (?:the )?award|following (?:the )?award|{_SELECTION}|report|"
         rf"date of contract award and|before (?:the )?award",
@@ -129,7 +130,9 @@ _EVENTS = (
     _event(
         "award",
         2,
-        r"notif\w*.{0,40}(?:result|outcome|decision|bidder|tenderer|supplier|provider|success)|"
+        r"notif\w*.{0,40}(?:result|outcome|decision|bidder|tenderer|supplier|provider|success|award)|"
+        r"award\w*.{0,30}(?:decision|notif\w*|letters?|announce\w*)|(?:decision|letter|announce\w*).{0,40}award|"
+        r"decision.{0,20}(?:preferred|successful|winning)|(?:preferred|successful) .{0,40}decision|"
         r"(?:bidder|tenderer|supplier|applicant)s?.{0,30}(?:notified|informed|advised)|(?:result|"
         r"outcome|decision).{0,40}(?:notif\w*|letter|announce\w*|communicated)|final decision|"
         r"preferred (?:bidder|supplier|tenderer)|decision (?:letters?|made|date)|"
@@ -162,6 +165,13 @@ _EVENTS = (
         rf"transition|handover|implementation|onboarding)(?: period| phase| stage|"
         rf" meeting)?\W*(?:to )?(?:commenc|start|begin)|(?:commenc\w*|start|"
         rf"beginning) (?:of )?(?:the )?(?:mobilis|transition|handover|implementation)",
+    ),
+    _event(
+        "start",
+        2,
+        r"^\W*(?:contract|framework|agreement)\s(?:period|term|duration|dates)\b|"
+        r"\b(?:contract|framework|agreement)\b.{0,50}\bfrom\W*$",
+        r"exten[ds]|previous|current|existing|expir|\bend\b|within",
     ),
 )
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}[.)]?|stage \d{1,2}:?|step \d{1,2}:?|[ivx]{1,4}[.)])\s+", re.I)

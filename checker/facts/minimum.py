@@ -56,7 +56,7 @@ def _without_minimum(facts: Facts) -> str:
 
 def _limit(facts: Facts, law: str, as_of: date) -> TimeLimit | None:
     """The shortest limit that the readings of procedure and body allow; None unless every reading has one."""
-    classes = {*amounts_for(facts, began(facts, as_of, None), law), "any"}
+    classes = {*amounts_for(facts), "any"}
     found: list[TimeLimit] = []
     for procedure in codes(facts, "procedure") or {""}:
         held_limits = [

@@ -111,14 +111,19 @@ _KINDS = _rules(
         "services",
         r"\b(?:services?|consultan\w+|maintenance|cleaning|support|management|advice|training|design|"
         r"research|evaluation|survey\w*|study|audit|collection|transport|catering|security|software|"
-        r"audit\w*|hosting|recruitment|printing|marketing|expert)\b",
+        r"audit\w*|hosting|cutting|clearance|inspections?|repairs?|testing|recruitment|printing|marketing|expert)\b",
     ),
 )
 _KIND_ROW = re.compile(
-    r"^\W*(?:contract type|type of contract|nature of (?:the )?contract|main category|"
+    r"^\W*(?:contract type|type of contract|nature of (?:the )?contract|main (?:procurement )?category|"
     r"contract category|category|procurement category)\W*$",
     re.I,
 )
+
+_NAMED_KINDS = {
+    "services": "services", "service": "services", "goods": "goods", "supplies": "goods", "works": "works",
+    "light touch": "light-touch", "light-touch": "light-touch", "concession": "concession",
+}  # fmt: skip
 
 
 def find_route(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
@@ -174,14 +179,13 @@ def _lots(told: list[Statement]) -> Iterator[Fact]:
 
 
 def _kind(told: list[Statement]) -> Iterator[Fact]:
-    """The kind a row of the notice names."""
+    """The kind that a row or a heading of the notice names."""
     for statement in told:
-        if len(statement.cells) == 2 and _KIND_ROW.search(statement.cells[0]):
-            code = statement.cells[1].strip().lower().replace(" ", "-").rstrip("s.")
-            code = {"service": "services", "good": "goods", "supplie": "goods", "work": "works"}.get(code, code)
-            if code in {"services", "goods", "works", "light-touch", "concession"}:
-                yield make_fact("kind", code, statement)
-                return
+        cells = statement.cells
+        name, words = (cells[0], cells[1]) if len(cells) == 2 else (statement.heading, statement.text)
+        if _KIND_ROW.search(name) and words.strip(" .").lower() in _NAMED_KINDS:
+            yield make_fact("kind", _NAMED_KINDS[words.strip(" .").lower()], statement)
+            return
 
 
 def kind_of(title: str) -> str | None:

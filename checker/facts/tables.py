@@ -98,7 +98,6 @@ class Authorities(Strict):
     by_name: tuple[BodyName, ...]
     exceptions: tuple[BodyException, ...]
     either_amounts: tuple[str, ...]
-    foundation_trusts_sub_central_until: date
     not_a_place: tuple[str, ...]
     nations: dict[str, tuple[str, ...]]
     england: England

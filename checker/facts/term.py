@@ -71,6 +71,8 @@ _ELSE = re.compile(
     r"consecutive (?:month|period)|not exceeding|breach|copyright|patent|force majeure",
     re.I,
 )
+_OPTION = re.compile(r"\boptions? (?:to|of|for) (?:an? )?(?:exten|renew)\w*", re.I)
+_OF_CONTRACT = re.compile(rf"\b{_CONTRACT}\b|\b{_PERIOD}\b", re.I)
 _BLANK = re.compile(r"\[[^\]]{0,60}\]|_{3,}|\.{5,}|<[^>]{1,50}>|\bTBC\b|\bxx+\b", re.I)
 
 
@@ -125,7 +127,7 @@ def _speaks_of_term(text: str, headed: bool, extends: bool) -> bool:
     if not durations and dated is None:
         return False
     start = durations[0].start if durations else dated[1] if dated else 0
-    end = durations[-1].end if durations else dated[2] if dated else 0
+    end = durations[0].end if durations else dated[2] if dated else 0
     around = text[max(0, start - 120) : end + 50]
     if _ELSE.search(re.sub(r"contract\w*|subject to[^,;.]*", " ", around)):
         return False
@@ -138,7 +140,7 @@ def _speaks_of_term(text: str, headed: bool, extends: bool) -> bool:
         return bool(_SEEKS.search(before)) or bool(
             re.match(rf"[\s-]{{0,2}}{_CONTRACT}|[\s-]{{0,2}}initial", text[durations[0].end :], re.I)
         )
-    return bool(_EXT.search(before) and re.search(rf"\b{_CONTRACT}\b|\b{_PERIOD}\b", text, re.I))
+    return bool(_OPTION.search(before)) or bool(_EXT.search(before) and _OF_CONTRACT.search(text))
 
 
 def _facts(statement: Statement, tier: int, words: str, *, extension: bool) -> Iterator[tuple[int, Fact]]:
@@ -158,6 +160,6 @@ def _facts(statement: Statement, tier: int, words: str, *, extension: bool) -> I
             yield tier, make_fact("term_months", first, statement, at + term.start, at + term.end, lot=lot)
         if more is not None and more <= 600:
             yield tier, make_fact("extension_months", more, statement, at + term.start, at + term.end, lot=lot)
-    elif dated and not extension and not _EXT.search(words):
+    elif dated and not extension and not _EXT.search(words[: dated[1]]):
         months, start, end = dated
         yield tier, make_fact("term_months", months, statement, at + start, at + end, lot=lot_at(statement, at + start))

@@ -74,7 +74,7 @@ def _values(facts: Facts) -> tuple[tuple[float, ...], str]:
 
 def _tests(facts: Facts, values: tuple[float, ...], when: Began, regime: str) -> list[Tested]:
     kinds = sorted(codes(facts, "kind") & set(KINDS)) or [kind for kind in KINDS if kind != "concession"]
-    classes = amounts_for(facts, when, regime)
+    classes = amounts_for(facts)
     found: list[Tested] = []
     for kind, authority in product(kinds, classes):
         for amount in _amounts(regime, kind, authority, when):

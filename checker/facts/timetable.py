@@ -154,8 +154,8 @@ def _row_labels(statement: Statement) -> Iterator[tuple[str, FoundDate, int]]:
         name = label if sum(dated) == 1 else f"{label} {column}"
         if not label:
             name = column or statement.heading
-        if own and not label:
-            name = own
+        if own and (not label or re.search(r"expir|\bends?\b|complet", own, re.I)):
+            name = f"{name} {own}" if label else own
         shifted = _shift(found[0], max(start, 0))
         yield name, shifted, 0
         if not list(events_of(name)) and sum(dated) == 1:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.domain import Fact
 from checker.facts.bodies import BODY
+from checker.facts.dates import find_dates
 from checker.facts.route import kind_of
 from checker.facts.statements import Statement, make_fact
 
@@ -111,14 +112,15 @@ def _cover(statement: Statement) -> Iterator[tuple[int, Fact, Statement]]:
 def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, Fact, Statement]]:
     title = " ".join(words.split()).strip(" :;,.-–—|\"“”'’")
     title = re.split(
-        r"\s(?:Ref(?:erence)?\b|Tender Ref|Contract Ref|Closing|Deadline|Issue Date|Date:|Version)|"
+        r"\s(?:for (?:the|a) period|with a |which |Ref(?:erence)?\b|Tender Ref|Contract Ref|Closing|"
+        r"Deadline|Issue Date|Date:|Version)|"
         r"(?<=[a-z])\.\s",
         title,
     )[0]
     if (
         6 <= len(title) <= 180
         and re.search(r"[a-z]{3}", title, re.I)
-        and (rank < 5 or not _NOT_TITLE.search(title))
+        and (rank < 5 or not (_NOT_TITLE.search(title) or find_dates(title)))
         and not re.search(r"\[|<|_{3}", title)
     ):
         at = max(0, statement.text.find(title))

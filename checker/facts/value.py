@@ -22,7 +22,7 @@ _CUE = re.compile(
     rf"\b{_GUESS}\s(?:\w+\s){{0,4}}{_WORTH}\b|\b{_THING}(?:['’]s?)?\s(?:\w+\s){{0,3}}{_WORTH}\b|"
     rf"\b(?:value|cost|worth) of (?:the|this|each|these|all) (?:\w+ ){{0,3}}{_THING}\b|"
     rf"\b{_THING}\b.{{0,40}}\b(?:is|are|be|will be|has been)\b (?:valued|worth|estimated|"
-    rf"anticipated|expected)|\bbudget\b|\b(?:up to|maximum of) £|\bnot (?:to )?exceed|\bcapped at|"
+    rf"anticipated|expected)|\bbudget\b|\bnot (?:to )?exceed|\bcapped at|"
     rf"\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|sum) of\b|\b(?:allocated|set aside|"
     rf"earmarked|has available|available funding)\b",
     re.I,
@@ -40,7 +40,9 @@ _NOW = re.compile(
     re.I,
 )
 _ELSE = re.compile(
-    r"\bif (?:the|a|your)\b|\bmight be\b|\bdoes not\b|\bwhere (?:the|a)\b|sale value|disposal|"
+    r"\bif (?:the|a|your)\b|\bmight be\b|\bdoes not\b|\bwhere (?:the|a)\b|\bor (?:less|under)\b|"
+    r"\b(?:works|contracts?|projects?|orders?|purchases?|requirements?|quotations?) (?:with|"
+    r"of) an? (?:budget|value|cost)|sale value|disposal|"
     r"disposed|insur|indemn|liabilit|turnover|cover\b|threshold|sub-?contract|\bmarket\b|bond\b|"
     r"guarantee|penalt|damages|\bfines?\b|fined|interest|"
     r"balance sheet|fewer than|employees|credit|retention|social value (?:of|worth|delivered|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.ingest.pdf_drafts import Draft, ended
 from checker.ingest.pdf_drawn import Drawn
@@ -90,8 +91,16 @@ def _is_numbered_text(table: Table) -> bool:
     firsts = [" ".join(word.text for word in cell.words) for row in table.rows for cell in row if cell.column == 0]
     filled = [text for text in firsts if text]
     numbers = sum(1 for text in filled if is_number(text))
+    if any(text.isdigit() for text in filled) and not _counts_up(filled):
+        return False
     long = any(len(cell.words) > 12 for row in table.rows for cell in row if cell.column == 1)
     return long and numbers >= 0.6 * len(filled) and numbers > 0
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    """Whether plain numbers are those of points and not of a scale: 1, 2, 3 … under no column name."""
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return numbers[0] > 0 and is_number(texts[0]) and all(after > before for before, after in pairwise(numbers))
 
 
 def _numbered_row(filled: Sequence[Cell], page: int, body: Body) -> list[Draft]:

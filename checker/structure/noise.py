@@ -22,7 +22,7 @@ _LABEL_WORDS, _CONTENTS_WORDS = 8, 14
 def is_noise(block: Block, under_contents: bool = False) -> bool:
     """Whether a block gives no clause."""
     text = block.text.strip()[:_LOOK]
-    if block.pending == "deleted" or block.part == "comment" or not _LETTER.search(text):
+    if block.pending == "deleted" or block.part in ("comment", "contents") or not _LETTER.search(text):
         return True
     if CONTENTS.fullmatch(text) or _LEADERS.search(text) or _is_blank_line(text):
         return True

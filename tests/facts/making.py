@@ -9,20 +9,37 @@ from checker.facts import find_facts
 
 
 def clause(
-    text: str = "", *, heading: str = "", cells: Sequence[str] = (), columns: Sequence[str] = (), lead_in: str = "",
-    place: int = 0, voice: Voice = "plain", negated: bool = False,
-) -> Clause:  # fmt: skip
+    text: str = "",
+    *,
+    heading: str = "",
+    cells: Sequence[str] = (),
+    columns: Sequence[str] = (),
+    lead_in: str = "",
+    place: int = 0,
+    voice: Voice = "plain",
+    negated: bool = False,
+) -> Clause:
     """One clause of one sentence, or of one table row."""
     words = " | ".join(cell for cell in cells if cell) if cells else text
     location = Location(document="pack.docx", page=None, block=place, start=0, end=len(words))
     sentence = Sentence(
-        text=words, location=location, kind="row" if cells else "paragraph", cells=tuple(cells),
-        columns=tuple(columns), voice=voice, negated=negated,
-    )  # fmt: skip
+        text=words,
+        location=location,
+        kind="row" if cells else "paragraph",
+        cells=tuple(cells),
+        columns=tuple(columns),
+        voice=voice,
+        negated=negated,
+    )
     return Clause(
-        document="pack.docx", number=str(place + 1), headings=(heading,) if heading else (), role="instructions",
-        sentences=(sentence,), location=location, lead_in=lead_in,
-    )  # fmt: skip
+        document="pack.docx",
+        number=str(place + 1),
+        headings=(heading,) if heading else (),
+        role="instructions",
+        sentences=(sentence,),
+        location=location,
+        lead_in=lead_in,
+    )
 
 
 def lines(*texts: str, heading: str = "") -> tuple[Clause, ...]:
@@ -39,7 +56,9 @@ def table(columns: Sequence[str], *rows: Sequence[str], heading: str = "", start
 
 def found(*clauses: Clause) -> dict[str, FactValue]:
     """What the finders make of clauses, by name; values by lot as "name/lot"."""
-    return {fact.name if fact.lot is None else f"{fact.name}/{fact.lot}": fact.value for fact in find_facts(clauses).all}
+    return {
+        fact.name if fact.lot is None else f"{fact.name}/{fact.lot}": fact.value for fact in find_facts(clauses).all
+    }
 
 
 def told(text: str) -> dict[str, FactValue]:

@@ -9,14 +9,46 @@ from hypothesis import strategies as st
 from checker.facts.durations import find_durations, range_months, read_term
 
 PERIODS = [
-    ("36 months", 36), ("three years", 36), ("three-year", 36), ("3-year", 36), ("3 yrs", 36), ("12 calendar months", 12),
-    ("36 (thirty six) months", 36), ("twelve (12) months", 12), ("eighteen months", 18), ("one year", 12), ("10 weeks", 2),
-    ("52 weeks", 12), ("2 x 12 months", 24), ("2 × 1 year", 24), ("two periods of 12 months", 24), ("two further years", 24),
-    ("two further periods of one year each", 24), ("two 12-month extensions", 24), ("3 optional one-year periods", 36),
-    ("(3+1+1)", 60), ("3 + 1 + 1 years", 60), ("2+2 years", 48), ("1.5 years", 18), ("twenty-four months", 24),
-    ("an 18 month period", 18), ("5 years", 60), ("one hundred and twenty months", 120),
-]  # fmt: skip
-NO_PERIOD = ["2026", "12 noon", "3 lots", "years", "[insert] months", "xx years", "£36", "30 days", "monthly", "a few years"]
+    ("36 months", 36),
+    ("three years", 36),
+    ("three-year", 36),
+    ("3-year", 36),
+    ("3 yrs", 36),
+    ("12 calendar months", 12),
+    ("36 (thirty six) months", 36),
+    ("twelve (12) months", 12),
+    ("eighteen months", 18),
+    ("one year", 12),
+    ("10 weeks", 2),
+    ("52 weeks", 12),
+    ("2 x 12 months", 24),
+    ("2 × 1 year", 24),
+    ("two periods of 12 months", 24),
+    ("two further years", 24),
+    ("two further periods of one year each", 24),
+    ("two 12-month extensions", 24),
+    ("3 optional one-year periods", 36),
+    ("(3+1+1)", 60),
+    ("3 + 1 + 1 years", 60),
+    ("2+2 years", 48),
+    ("1.5 years", 18),
+    ("twenty-four months", 24),
+    ("an 18 month period", 18),
+    ("5 years", 60),
+    ("one hundred and twenty months", 120),
+]
+NO_PERIOD = [
+    "2026",
+    "12 noon",
+    "3 lots",
+    "years",
+    "[insert] months",
+    "xx years",
+    "£36",
+    "30 days",
+    "monthly",
+    "a few years",
+]
 TERMS = [
     ("3 years plus 2 x 12 months", 36, 24),
     ("two years with the option to extend for a further 12 months", 24, 12),
@@ -46,7 +78,11 @@ TERMS = [
     ("3 years, and may be extended for up to two further years", 36, 24),
     ("3 years + 1 year + 1 year", 36, 24),
     ("an initial two years, with a further two one-year options", 24, 24),
-]  # fmt: skip
+    ("may be extended for a further 2 years (1 plus 1)", None, 24),
+    ("two years, with an option of two, 12-month extensions", 24, 24),
+    ("an initial three years, then a further two years followed by a further period of three years", 36, 60),
+    ("4 years, with the duration extendable by one + one year (24 months)", 48, 24),
+]
 
 
 @pytest.mark.parametrize(("text", "months"), PERIODS)

@@ -25,7 +25,9 @@ def test_a_fact_carries_its_words_and_place() -> None:
 
 
 def test_a_long_sentence_is_quoted_round_its_value() -> None:
-    text = "In view of all that was said above " * 10 + "the contract will be for three years " + "as set out below " * 20
+    text = (
+        "In view of all that was said above " * 10 + "the contract will be for three years " + "as set out below " * 20
+    )
     (fact,) = find_facts((clause(text),)).many("term_months")
     assert "three years" in fact.quote
     assert fact.quote in text
@@ -38,8 +40,9 @@ def test_a_given_fact_wins_and_the_text_is_shown_beside_it() -> None:
     facts = find_facts((clause("Contract term: 12 months"),), {"term_months": 24})
     assert facts.value("term_months") == 24
     assert [(f.value, f.status, f.quote != "") for f in facts.many("term_months")] == [
-        (24, "given", False), (12, "conflicting", True),
-    ]  # fmt: skip
+        (24, "given", False),
+        (12, "conflicting", True),
+    ]
 
 
 def test_a_given_fact_that_the_text_confirms_stands_alone() -> None:
@@ -63,7 +66,9 @@ def test_exact_and_approximate_agree() -> None:
 
 
 def test_two_values_conflict_and_yearly_and_total_do_not() -> None:
-    facts = find_facts(lines("The contract value is £90,000.", "The contract value is £95,000.", "The annual value is £30,000."))
+    facts = find_facts(
+        lines("The contract value is £90,000.", "The contract value is £95,000.", "The annual value is £30,000.")
+    )
     assert [f.status for f in facts.many("value_total")] == ["conflicting", "conflicting"]
     assert [f.status for f in facts.many("value_annual")] == ["stated"]
 

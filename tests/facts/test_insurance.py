@@ -9,17 +9,38 @@ from tests.facts.making import clause, found, table
 
 M = 1_000_000
 LEVELS = [
-    ("Employers' Liability £5 million, Public Liability £10 million and Professional Indemnity £2 million.", 5 * M, 10 * M, 2 * M),
-    ("You must hold public liability insurance of not less than £5m for any one claim and £10m in the aggregate.", None, 5 * M, None),
+    (
+        "Employers' Liability £5 million, Public Liability £10 million and Professional Indemnity £2 million.",
+        5 * M,
+        10 * M,
+        2 * M,
+    ),
+    (
+        "You must hold public liability insurance of not less than £5m for any one claim and £10m in the aggregate.",
+        None,
+        5 * M,
+        None,
+    ),
     ("£10m Employer's Liability; £5m Public Liability; £1m Professional Indemnity", 10 * M, 5 * M, M),
     ("Employers' and Public Liability insurance of at least £5,000,000 each.", 5 * M, 5 * M, None),
     ("PL insurance: £2m", None, 2 * M, None),
     ("EL cover of £10m is needed.", 10 * M, None, None),
     ("PI cover: £500,000", None, None, 500_000),
-    ("Public Liability insurance with a limit of indemnity of £10,000,000 and an excess of no more than £250,000.", None, 10 * M, None),
+    (
+        "Public Liability insurance with a limit of indemnity of £10,000,000 and an excess of no more than £250,000.",
+        None,
+        10 * M,
+        None,
+    ),
     ("Public and Products Liability: £5,000,000 each and every occurrence", None, 5 * M, None),
     ("Public/Products Liability £5m", None, 5 * M, None),
-    ("Employer's Liability (Compulsory) Insurance - £10,000,000; Public Liability Insurance - £5,000,000; Product Liability - £2,000,000", 10 * M, 5 * M, None),
+    (
+        "Employer's Liability (Compulsory) Insurance - £10,000,000; Public Liability Insurance -"
+        " £5,000,000; Product Liability - £2,000,000",
+        10 * M,
+        5 * M,
+        None,
+    ),
     ("A minimum of £5 million public liability cover is required.", None, 5 * M, None),
     ("Employer's liability insurance (minimum £5m) and public liability insurance (minimum £2m)", 5 * M, 2 * M, None),
     ("Professional indemnity cover of £1m for each claim.", None, None, M),
@@ -58,8 +79,10 @@ def _insurance(facts: dict[str, FactValue]) -> dict[str, FactValue]:
 def test_rows_under_a_minimum_cover_column() -> None:
     rows = table(
         ("Insurance", "Minimum cover"),
-        ("Employers' liability", "£10m"), ("Public liability", "£5,000,000"), ("Professional indemnity", "Not required"),
-    )  # fmt: skip
+        ("Employers' liability", "£10m"),
+        ("Public liability", "£5,000,000"),
+        ("Professional indemnity", "Not required"),
+    )
     assert _insurance(found(*rows)) == {"insurance_el": 10 * M, "insurance_pl": 5 * M}
 
 
@@ -69,7 +92,9 @@ def test_kinds_of_cover_as_columns() -> None:
 
 
 def test_the_heading_names_the_kind_of_cover() -> None:
-    assert found(clause("Minimum cover of £2m for each claim.", heading="Professional indemnity")) == {"insurance_pi": 2 * M}
+    assert found(clause("Minimum cover of £2m for each claim.", heading="Professional indemnity")) == {
+        "insurance_pi": 2 * M
+    }
 
 
 def test_a_form_for_the_bidder_to_fill_gives_no_level() -> None:

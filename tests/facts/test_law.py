@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checker.domain import Clause, Fact, Facts, Location, Sentence
-from checker.facts.law import LEGAL, applies, apply_law, citable
+from checker.facts.law import LEGAL, apply_law
 
 TODAY = date(2026, 11, 23)
 COUNCIL = {"buyer": "Birmingham City Council", "authority_type": "council"}
@@ -240,50 +240,3 @@ def test_a_body_that_calls_itself_a_contracting_authority_is_bound() -> None:
 def test_no_buyer_is_no_guess() -> None:
     found = law(facts(issued="2026-05-01"))
     assert found.value("bound") == found.value("jurisdiction") == "unknown"
-
-
-@pytest.mark.parametrize(
-    ("stated", "allowed", "says"),
-    [
-        ({"bound": "yes", "jurisdiction": "england"}, True, ""),
-        ({"bound": "unknown", "jurisdiction": "england"}, False, "not known whether"),
-        ({"bound": "no", "jurisdiction": "england"}, False, "does not bind"),
-        ({"bound": "yes", "jurisdiction": "scotland"}, False, "Scotland"),
-        ({"bound": "yes", "jurisdiction": "wales"}, False, "Wales"),
-        ({"bound": "yes", "jurisdiction": "ni"}, False, "Northern Ireland"),
-        ({"bound": "yes", "jurisdiction": "unknown"}, False, "in which nation"),
-        ({}, False, "not known"),
-    ],
-)
-def test_nothing_is_shown_as_law_unless_an_english_buyer_is_bound(
-    stated: dict[str, str], allowed: bool, says: str
-) -> None:
-    shown, reason = citable(facts("derived", **stated))
-    assert shown is allowed
-    assert says in reason
-
-
-def test_a_condition_holds_fails_or_hangs() -> None:
-    known = facts("derived", regime="pa23", threshold_band="above", authority_type="nhs", kind="services")
-    assert applies({}, known, TODAY) is True
-    assert applies({"regime": ["pa23"], "authority_type": ["nhs", "central"]}, known, TODAY) is True
-    assert applies({"regime": ["pcr15"], "procedure": ["open"]}, known, TODAY) is False
-    assert applies({"regime": ["pa23"], "procedure": ["open"]}, known, TODAY) is None
-    assert applies({"not_authority_type": ["school"]}, known, TODAY) is True
-    assert applies({"not_procedure": ["call-off"]}, known, TODAY) is None
-    assert applies({"regime": ["pa23"]}, facts(regime="unknown"), TODAY) is None
-    assert applies({"regime": ["unknown"]}, facts(regime="unknown"), TODAY) is True
-
-
-def test_a_condition_on_a_conflicting_fact_holds_only_if_every_reading_does() -> None:
-    two = Facts((*facts("conflicting", kind="goods").all, *facts("conflicting", kind="services").all))
-    assert applies({"kind": ["goods", "services"]}, two, TODAY) is True
-    assert applies({"kind": ["goods"]}, two, TODAY) is None
-    assert applies({"kind": ["works"]}, two, TODAY) is False
-
-
-def test_a_condition_on_the_day_it_began() -> None:
-    known = facts(issued="2025-12-31")
-    assert applies({"begun_before": ["2026-01-01"]}, known, TODAY) is True
-    assert applies({"begun_from": ["2026-01-01"]}, known, TODAY) is False
-    assert applies({"begun_from": ["2026-01-01"]}, facts(submission_deadline="2026-02-01"), TODAY) is None

@@ -80,16 +80,9 @@ def test_light_touch_services_may_bear_no_vat() -> None:
     assert band(value_total=600_000, kind="light-touch", vat_basis="ex")[0] == "unknown"
 
 
-def test_until_2022_the_amounts_were_without_vat() -> None:
-    assert band(value_total=189_330, vat_basis="ex", issued="2021-12-31")[0] == "above"
-    assert band(value_total=200_000, vat_basis="inc", issued="2021-12-31")[0] == "below"
+def test_before_2022_no_amounts_are_held() -> None:
+    assert band(value_total=900_000, vat_basis="ex", issued="2021-12-31")[0] == "unknown"
     assert band(value_total=213_477, vat_basis="inc", issued="2022-01-01")[0] == "above"
-
-
-def test_a_foundation_trust_before_august_2021_is_worked_out_both_ways() -> None:
-    trust = {"buyer": "Anytown NHS Foundation Trust", "authority_type": "nhs", "vat_basis": "ex"}
-    assert band(value_total=150_000, issued="2020-06-01", **trust)[0] == "unknown"
-    assert band(value_total=150_000, issued="2021-09-01", **trust)[0] == "above"
 
 
 def test_the_yearly_value_counts_over_term_and_extension() -> None:

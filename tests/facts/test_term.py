@@ -87,3 +87,17 @@ def test_terms_by_lot_do_not_conflict() -> None:
     facts = found(*rows)
     assert facts["term_months/1"] == 24
     assert facts["term_months/2"] == 36
+
+
+def test_an_option_told_in_a_sentence_of_its_own() -> None:
+    assert told("There will be an option to extend by up to another 24 months.") == {"extension_months": 24}
+
+
+def test_a_price_fixed_for_part_of_the_term_leaves_the_term() -> None:
+    text = "The contract is for a four year period and the price of the first two years will stand as tendered."
+    assert told(text) == {"term_months": 48}
+
+
+def test_dates_with_options_behind_them() -> None:
+    facts = told("The contract period is planned from 1 September 2026 to 31 March 2028, with options to extend.")
+    assert (facts["term_months"], facts["start"]) == (19, "2026-09-01")

@@ -15,7 +15,11 @@ FACTS: list[tuple[str, str, FactValue]] = [
     ("Valid invoices shall be settled within 60 days.", "payment_days", 60),
     ("Our standard payment terms are 45 days.", "payment_days", 45),
     ("Suppliers must have a minimum annual turnover of £500,000.", "min_turnover", 500000),
-    ("A tenderer should have turnover of at least £1 million in each of the last two financial years.", "min_turnover", 1000000),
+    (
+        "A tenderer should have turnover of at least £1 million in each of the last two financial years.",
+        "min_turnover",
+        1000000,
+    ),
     ("Bidders whose turnover is below £750k will be excluded at this stage.", "min_turnover", 750000),
     ("Minimum turnover: £2,000,000", "min_turnover", 2000000),
     ("An annual turnover of £300,000 or more is required.", "min_turnover", 300000),
@@ -28,7 +32,11 @@ FACTS: list[tuple[str, str, FactValue]] = [
     ("This procurement follows the Open Procedure under the Procurement Act 2023.", "procedure", "open"),
     ("A competitive flexible procedure will be used.", "procedure", "competitive-flexible"),
     ("The tender is being conducted under the restricted procedure.", "procedure", "restricted"),
-    ("The Council is procuring this contract by a further competition under framework RM1234.", "procedure", "call-off"),
+    (
+        "The Council is procuring this contract by a further competition under framework RM1234.",
+        "procedure",
+        "call-off",
+    ),
     ("The purpose of this procurement is to establish a framework agreement.", "procedure", "framework"),
     ("This procurement is run under the competitive procedure with negotiation.", "procedure", "negotiated"),
     ("Request for Quotation", "procedure", "quotation"),
@@ -45,7 +53,10 @@ NONE: list[tuple[str, str]] = [
     ("An SME has fewer than 250 staff and a turnover not exceeding £44m.", "min_turnover"),
     ("There is no minimum turnover requirement; turnover of £100,000 was typical of past bidders.", "min_turnover"),
     ("The University's turnover is £320m and at least £20m is spent locally.", "min_turnover"),
-    ("Commercial organisations with a turnover of at least £36m must publish a modern slavery statement.", "min_turnover"),
+    (
+        "Commercial organisations with a turnover of at least £36m must publish a modern slavery statement.",
+        "min_turnover",
+    ),
     ("Staff turnover must be no more than 10%.", "min_turnover"),
     ("See page 4 of the specification.", "page_limit"),
     ("CVs must not exceed two pages.", "page_limit"),
@@ -69,7 +80,11 @@ def test_near_misses_give_none(text: str, name: str) -> None:
 
 
 def test_the_limit_of_the_whole_bid_beats_those_of_questions() -> None:
-    texts = ("Question 1: maximum 2 pages.", "Your proposal must not exceed 12 pages in total.", "Question 2: maximum 3 pages.")
+    texts = (
+        "Question 1: maximum 2 pages.",
+        "Your proposal must not exceed 12 pages in total.",
+        "Question 2: maximum 3 pages.",
+    )
     assert found(*lines(*texts))["page_limit"] == 12
 
 

@@ -8,28 +8,49 @@ from checker.domain import FactValue
 from tests.facts.making import clause, found, lines, table, told
 
 VALUES: list[tuple[str, dict[str, FactValue]]] = [
-    ("The estimated value of the contract is £250,000 excluding VAT over the full term.", {"value_total": 250000, "vat_basis": "ex"}),
+    (
+        "The estimated value of the contract is £250,000 excluding VAT over the full term.",
+        {"value_total": 250000, "vat_basis": "ex"},
+    ),
     ("The contract is estimated to be worth between £80,000 and £95,000 per annum.", {"value_annual": 95000}),
     ("The Council has a budget of £40k for this work.", {"value_total": 40000}),
     ("Fees must not exceed £60,000 inclusive of VAT and expenses.", {"value_total": 60000, "vat_basis": "inc"}),
-    ("The anticipated annual value is in the region of £120,000 (ex VAT).", {"value_annual": 120000, "vat_basis": "ex"}),
+    (
+        "The anticipated annual value is in the region of £120,000 (ex VAT).",
+        {"value_annual": 120000, "vat_basis": "ex"},
+    ),
     ("At present we spend about £90,000 a year on window cleaning.", {"value_annual": 90000}),
     ("The total value of the framework over four years is up to £12m.", {"value_total": 12000000}),
-    ("The estimated value is £1.2m for Lot 1 and £800,000 for Lot 2.", {"value_total/1": 1200000, "value_total/2": 800000, "lots": 2}),
-    ("Lot 1: estimated annual value £100,000; Lot 2: estimated annual value £150,000.", {"value_annual/1": 100000, "value_annual/2": 150000, "lots": 2}),
+    (
+        "The estimated value is £1.2m for Lot 1 and £800,000 for Lot 2.",
+        {"value_total/1": 1200000, "value_total/2": 800000, "lots": 2},
+    ),
+    (
+        "Lot 1: estimated annual value £100,000; Lot 2: estimated annual value £150,000.",
+        {"value_annual/1": 100000, "value_annual/2": 150000, "lots": 2},
+    ),
     ("The Authority has allocated £75,000 plus VAT for this project.", {"value_total": 75000, "vat_basis": "ex"}),
-    ("The maximum budget available for this commission is £25,000 (inclusive of VAT).", {"value_total": 25000, "vat_basis": "inc"}),
+    (
+        "The maximum budget available for this commission is £25,000 (inclusive of VAT).",
+        {"value_total": 25000, "vat_basis": "inc"},
+    ),
     ("We expect the contract to have a value of about £2.4 million in all.", {"value_total": 2400000}),
     ("This procurement has an overall ceiling of £300,000.", {"value_total": 300000}),
     ("Estimated spend per annum: £65,000", {"value_annual": 65000}),
     ("The contract sum will not exceed £180k.", {"value_total": 180000}),
-    ("The value of the contract is put at £45,000 to £55,000 per year, excluding VAT.", {"value_annual": 55000, "vat_basis": "ex"}),
-    ("Estimated contract value: £100,000 excluding VAT (£120,000 including VAT).", {"value_total": 120000, "vat_basis": "both"}),
+    (
+        "The value of the contract is put at £45,000 to £55,000 per year, excluding VAT.",
+        {"value_annual": 55000, "vat_basis": "ex"},
+    ),
+    (
+        "Estimated contract value: £100,000 excluding VAT (£120,000 including VAT).",
+        {"value_total": 120000, "vat_basis": "both"},
+    ),
     ("The annual budget for grounds work is £18,500.", {"value_annual": 18500}),
     ("The services are valued at around £3m.", {"value_total": 3000000}),
     ("The total estimated cost of the works is £1,450,000.50.", {"value_total": 1450000.5}),
     ("Indicative contract value £200,000 per annum", {"value_annual": 200000}),
-]  # fmt: skip
+]
 OTHER_MONEY = [
     "The Council's annual budget is £420m.",
     "The market for these services is worth £3bn a year.",
@@ -50,8 +71,10 @@ OTHER_MONEY = [
     "The supplier will carry professional indemnity cover of £2m for the contract.",
     "The project will bring £2m of investment into the area.",
     "A performance bond worth £50,000 may be requested.",
+    "Works with a budget of £25,000 or less go to the supplier ranked first.",
+    "We may obtain quotations for contracts of up to £75,000.",
     "Sub-contracts with a value above £25,000 must be advertised.",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "facts"), VALUES)
@@ -93,7 +116,9 @@ def test_a_stated_value_beats_what_is_spent_now() -> None:
 
 def test_vat_basis_of_prices_when_no_value_is_given() -> None:
     assert told("All prices must be quoted exclusive of VAT.") == {"vat_basis": "ex"}
-    assert told("The tender price should include VAT where it applies, so quote a total price including VAT.") == {"vat_basis": "inc"}
+    assert told("The tender price should include VAT where it applies, so quote a total price including VAT.") == {
+        "vat_basis": "inc"
+    }
 
 
 def test_vat_of_a_threshold_is_not_the_contracts() -> None:

@@ -60,19 +60,74 @@ def test_other_percentages_are_no_split(text: str) -> None:
 
 
 TABLES = {
-    "one row a criterion": ((("Criterion", "Weighting"), ("Price", "40%"), ("Method statement", "25%"), ("Staffing", "25%"), ("Social value", "10%")), (40, 50, 10)),
-    "bare numbers under a header": ((("Criterion", "Weighting (%)"), ("Price", "40"), ("Quality", "60"), ("Total", "100")), (40, 60, None)),
-    "sub-criteria beside their totals": ((("Criterion", "Sub-criterion", "Weighting"), ("Quality", "", "60%"), ("", "Start-up", "20%"), ("", "Staffing", "20%"), ("", "Complaints", "20%"), ("Price", "", "40%")), (40, 60, None)),
-    "marks of a stated total": ((("Criterion", "Marks available"), ("Cost", "300"), ("Delivery", "150"), ("Staff", "50"), ("Total", "500")), (60, 40, None)),
-    "numbered sub-criteria": ((("Ref", "Criterion", "Weight"), ("1", "Price", "50%"), ("2", "Quality", "40%"), ("2.1", "Method", "20%"), ("2.2", "Team", "20%"), ("3", "Social Value", "10%")), (50, 40, 10)),
-    "value for money is the price": ((("Criteria", "Weighting"), ("Value for money", "30%"), ("Experience", "45%"), ("Approach", "25%")), (30, 70, None)),
-    "criteria within a class": ((("Class", "Criterion", "Weight"), ("Technical", "Track record", "30%"), ("", "Plan", "30%"), ("Commercial", "Fee proposal", "40%")), (40, 60, None)),
-}  # fmt: skip
+    "one row a criterion": (
+        (
+            ("Criterion", "Weighting"),
+            ("Price", "40%"),
+            ("Method statement", "25%"),
+            ("Staffing", "25%"),
+            ("Social value", "10%"),
+        ),
+        (40, 50, 10),
+    ),
+    "bare numbers under a header": (
+        (("Criterion", "Weighting (%)"), ("Price", "40"), ("Quality", "60"), ("Total", "100")),
+        (40, 60, None),
+    ),
+    "sub-criteria beside their totals": (
+        (
+            ("Criterion", "Sub-criterion", "Weighting"),
+            ("Quality", "", "60%"),
+            ("", "Start-up", "20%"),
+            ("", "Staffing", "20%"),
+            ("", "Complaints", "20%"),
+            ("Price", "", "40%"),
+        ),
+        (40, 60, None),
+    ),
+    "marks of a stated total": (
+        (("Criterion", "Marks available"), ("Cost", "300"), ("Delivery", "150"), ("Staff", "50"), ("Total", "500")),
+        (60, 40, None),
+    ),
+    "numbered sub-criteria": (
+        (
+            ("Ref", "Criterion", "Weight"),
+            ("1", "Price", "50%"),
+            ("2", "Quality", "40%"),
+            ("2.1", "Method", "20%"),
+            ("2.2", "Team", "20%"),
+            ("3", "Social Value", "10%"),
+        ),
+        (50, 40, 10),
+    ),
+    "value for money is the price": (
+        (("Criteria", "Weighting"), ("Value for money", "30%"), ("Experience", "45%"), ("Approach", "25%")),
+        (30, 70, None),
+    ),
+    "criteria within a class": (
+        (
+            ("Class", "Criterion", "Weight"),
+            ("Technical", "Track record", "30%"),
+            ("", "Plan", "30%"),
+            ("Commercial", "Fee proposal", "40%"),
+        ),
+        (40, 60, None),
+    ),
+}
 NO_TOP_TABLE = {
-    "the inside of the price": (("Sub-criterion", "Weighting"), ("Pricing of variations", "50%"), ("Hourly rates", "50%")),
-    "the inside of the quality": (("Question", "Weighting"), ("Q1 Start-up", "30%"), ("Q2 Staff", "40%"), ("Q3 Complaints", "30%")),
+    "the inside of the price": (
+        ("Sub-criterion", "Weighting"),
+        ("Pricing of variations", "50%"),
+        ("Hourly rates", "50%"),
+    ),
+    "the inside of the quality": (
+        ("Question", "Weighting"),
+        ("Q1 Start-up", "30%"),
+        ("Q2 Staff", "40%"),
+        ("Q3 Complaints", "30%"),
+    ),
     "a scoring scale": (("Score", "Meaning"), ("0", "Poor"), ("5", "Good"), ("10", "Excellent")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("rows", "weights"), TABLES.values(), ids=TABLES.keys())
@@ -90,7 +145,10 @@ def test_a_list_gives_the_split() -> None:
 
 
 def test_headings_give_the_split() -> None:
-    clauses = (clause("We mark the method.", heading="Quality 70%"), clause("We mark the sum.", heading="Price 30%", place=1))
+    clauses = (
+        clause("We mark the method.", heading="Quality 70%"),
+        clause("We mark the sum.", heading="Price 30%", place=1),
+    )
     assert _weights(found(*clauses)) == _wanted(30, 70, None)
 
 
@@ -114,4 +172,7 @@ def test_two_splits_conflict() -> None:
 
 def test_splits_by_lot_do_not_conflict() -> None:
     facts = find_facts(lines("Lot 1: Price 60% / Quality 40%", "Lot 2: Price 50% / Quality 50%"))
-    assert {(f.lot, f.value, f.status) for f in facts.many("price_weight")} == {("1", 60, "stated"), ("2", 50, "stated")}
+    assert {(f.lot, f.value, f.status) for f in facts.many("price_weight")} == {
+        ("1", 60, "stated"),
+        ("2", 50, "stated"),
+    }

@@ -274,6 +274,17 @@ def test_clause_numbers_beside_text_in_a_table_are_clauses() -> None:
     assert blocks[1].text.startswith("The provider mends")
 
 
+def test_a_scale_of_points_stays_a_table() -> None:
+    def page(canvas: Canvas) -> None:
+        grid(canvas, (("Points", "Meaning"), ("10", ""), ("5", ""), ("0", "")), (72, 130, 530), 100, high=50)
+        for index in range(3):
+            write_lines(canvas, wrap(canvas, f"Answers {prose(18, index)}.", 380), 134, 164 + 50 * index)
+
+    blocks = read(make_pdf(page)).blocks
+    assert [block.cells[0] for block in blocks if block.kind == "row"] == ["Points", "10", "5", "0"]
+    assert blocks[0].header
+
+
 def test_labels_and_values_without_rules_are_rows() -> None:
     def page(canvas: Canvas) -> None:
         write_lines(canvas, wrap(canvas, "In short, " + prose(40) + "."))
