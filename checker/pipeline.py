@@ -9,7 +9,7 @@ from pathlib import Path
 from checker import __version__
 from checker.assess import assess, journey_of, summary_of
 from checker.detect import detect
-from checker.domain import SEVERITIES, Clause, Facts, Report, Severity, Verdict, Versions
+from checker.domain import SEVERITIES, Clause, Facts, Pack, Report, Severity, Verdict, Versions
 from checker.facts import find_facts
 from checker.facts.bid import work_of_bid
 from checker.facts.derived import derive, stage_of
@@ -33,10 +33,7 @@ def check_pack(
     """A finished report on the file or folder at `path`; what could not be read is in it, with the reason."""
     pack = read_pack(path, password=settings.password, progress=progress)
     progress("Finding clauses and facts")
-    tenders = replace(pack, documents=tuple(d for d in pack.documents if d.not_a_tender is None))
-    clauses = find_clauses(tenders)
-    stated = find_facts(clauses, dict(settings.given))
-    facts = derive(apply_law(stated, clauses, settings.as_of, settings.stage), settings.as_of)
+    clauses, facts = know(pack, settings)
     named = named_not_given(clauses, pack)
     progress("Looking for barriers")
     findings, credits = detect(clauses, facts, named, rules)
@@ -60,6 +57,14 @@ def check_pack(
         summary=summary_of(verdicts, credits, facts, named, pack.skipped),
         notes=notes_of(facts),
     )
+
+
+def know(pack: Pack, settings: Settings) -> tuple[tuple[Clause, ...], Facts]:
+    """The clauses of a pack's tender documents and everything known of the tender: stated, given and worked out."""
+    tenders = replace(pack, documents=tuple(d for d in pack.documents if d.not_a_tender is None))
+    clauses = find_clauses(tenders)
+    stated = find_facts(clauses, dict(settings.given))
+    return clauses, derive(apply_law(stated, clauses, settings.as_of, settings.stage), settings.as_of)
 
 
 def prover(clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, policy: Policy) -> Prove:

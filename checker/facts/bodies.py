@@ -14,7 +14,8 @@ ROLE = (
     r"Ombudsman|Service|Landlord|Force|Corporation)"
 )
 BODY = re.compile(
-    rf"\b(?:(?:{_WORD}\s(?:(?:and|of|upon|on|&|with|in|the)\s){{0,2}}){{1,6}}(?:County Council|"
+    rf"\b(?:(?:{_WORD}(?<!Council)(?<!Trust)(?<!Authority)(?<!University),?\s(?:(?:and|of|upon|on|"
+    rf"&|with|in|the)\s){{0,2}}){{1,6}}(?:County Council|"
     rf"City Council|Borough Council|District Council|Parish Council|Town Council|Community Council|"
     rf"Combined Authority|Council|"
     rf"Constabulary|Police|Fire (?:and|&) Rescue (?:Service|Authority)|Fire Authority|"
@@ -39,7 +40,8 @@ _NOT_BODY = re.compile(
     r"Bidder|Service Provider|Government|Cabinet|Crown Commercial Service|Companies|Invitation|"
     r"Section|Schedule|Appendix|Annex|Contract|Tender|Proposals?|Terms|Part|Act|Regulations?|In|"
     r"If|For|We|You|It|A|An|All|No|Copyright|Lot)\b(?!\s(?:Agency|Commissioners? Office)$)|"
-    r"Information Commissioner|Supply Chain|Services? Limited$|^(?:Parish|Town|City|County|"
+    r"(?:Care|Social|Sheltered|Supported|Affordable|Private) Housing$|Information Commissioner|"
+    r"Supply Chain|Services? Limited$|^(?:Parish|Town|City|County|"
     r"Borough|District|Health|Police) (?:Council|Board)$|Employment Rights|Equality|"
     r"Companies House|Health and Safety|Care Quality|Regulations"
 )

@@ -47,10 +47,12 @@ Group = dict[str, tuple[float, Weight, str]]
 
 
 def class_of(label: str) -> str | None:
+    """The fact that a criterion's name belongs to; None where it tells none."""
     return next((name for name, pattern in _CLASSES if pattern.search(label)), None)
 
 
 def complete(weights: list[Weight]) -> Iterator[Group]:
+    """The split that the criteria make, if they make one."""
     group = top_split(weights)
     if group:
         yield group
@@ -117,7 +119,7 @@ def _classed(rows: list[Weight], total: float) -> Group | None:
         _put(group, "social_value_weight", social[:1], scale, "")
     named = [w for w in rows if w not in prices and w not in social and class_of(w.label) == "quality_weight"]
     rest = [w for w in rows if w not in prices and w not in social]
-    if len(named) == 1:
+    if len(named) == 1 and (len(rest) == 1 or re.fullmatch(r"\W*(?:[\dA-Z][.)]?\s)?quality\W*", named[0].label, re.I)):
         _put(group, "quality_weight", named, scale, "")
     elif rest:
         _put(

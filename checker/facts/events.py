@@ -77,7 +77,7 @@ _EVENTS = (
         rf"{_OFFER}.{{0,80}}{_END}|{_END}.{{0,80}}{_OFFER}|{_OFFER}.{{0,12}}(?:return|submission|due|"
         rf"receipt)|(?:return|submission|submit|receipt|returned|received|uploaded).{{0,40}}{_OFFER}|"
         rf"^\W*(?:date|time|date and time|date/time)? ?(?:for |of )?(?:tender )?(?:closing date|"
-        rf"return date|submission date|deadline|closing date and time)(?: and time)?\W*$",
+        rf"return date|submission date|deadline(?: date)?|closing date and time)(?: and time)?\W*$",
         rf"{_NO_OFFER}|{_SELECTION}",
     ),
     _event(
@@ -122,7 +122,7 @@ _EVENTS = (
         r"supplier|tenderer|contractor|provider).{0,40}(?:decision|appoint\w*)|"
         r"decision.{0,20}(?:preferred|successful|winning)",
         rf"evaluat(?!.{{0,120}}award of (?:the )?contract)|award criteri|intent\w* to award|notif|"
-        rf"decision|announce|letter|awarded (?:for|over|from)\b|standstill|"
+        rf"decision|announce|letter|awarded (?:for|over|from|will)\b|\bduration|period of|standstill|"
         rf"interview|presentation|recommend|commence|mobilis|contracts? finder|publish|publication|"
         rf"subject to award|after (?:the )?award|following (?:the )?award|{_SELECTION}|report|"
         rf"date of contract award and|before (?:the )?award",

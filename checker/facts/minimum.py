@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from checker.domain import Fact, Facts
 from checker.facts.authority import amounts_for
-from checker.facts.began import began
 from checker.facts.readings import codes, dates
 from checker.facts.tables import TimeLimit, time_limits
 from checker.facts.worked_out import worked_out

@@ -152,11 +152,11 @@ def _facts(statement: Statement, tier: int, words: str, *, extension: bool) -> I
     if term is not None:
         lot = lot_at(statement, at + term.start)
         first, more = term.months, term.extension
-        if extension and more is None:
-            first, more = None, first
+        if extension and (more is None or not _EXT.search(words)):
+            first, more = None, (first or 0) + (more or 0)  # under "Extension" all of "1 + 1 years" extends
         if dated and first is None and not extension and not _EXT.search(words[: dated[1]]):
             first = dated[0]
-        if first is not None and first <= 600 and not (more is not None and extension):
+        if first is not None and first <= 600:
             yield tier, make_fact("term_months", first, statement, at + term.start, at + term.end, lot=lot)
         if more is not None and more <= 600:
             yield tier, make_fact("extension_months", more, statement, at + term.start, at + term.end, lot=lot)

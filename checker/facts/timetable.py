@@ -81,7 +81,8 @@ def _labelled(statement: Statement, dates: tuple[FoundDate, ...]) -> Iterator[tu
         near, far = (left, right) if left_first else (right, left)
         label = _near_words(near, near is left)
         if len(text) < 120 or statement.sentence.kind in {"row", "item"} or not left_first:
-            label = f"{label} {_wrapped(far, near is left)}" if len(dates) == 1 else label
+            told = any(True for _ in events_of(label))
+            label = f"{label} {_wrapped(far, near is left)}" if len(dates) == 1 and not told else label
         if not re.search(r"[a-z]{3}", _plain(label), re.I):
             label = _before(statement)
             yield label, date, 0

@@ -75,7 +75,7 @@ def _cover(statement: Statement) -> Iterator[tuple[int, Fact, Statement]]:
         found = _FOR.search(source)
         if found and len(source) < 260 and found.start() < 60 and not text.rstrip().endswith("."):
             yield from _title(10 + statement.place, statement, found["title"])
-    leading = _LEADING_FOR.match(text)
+    leading = _LEADING_FOR.match(f"For {text}" if re.fullmatch(r"\W*for\W*", statement.before, re.I) else text)
     if leading and len(text) < 200:
         yield from _title(12 + statement.place, statement, leading["title"])
     if (

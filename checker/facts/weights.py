@@ -61,8 +61,12 @@ def _facts(group: Group) -> Iterator[Fact]:
 
 
 def _in_sentence(statement: Statement) -> Iterator[Group]:
-    """ "Price 60% / Quality 40%", "60:40 price to quality"."""
+    """Shares named in one sentence, a ratio with its names, or a row under the names of the criteria."""
     text = statement.text
+    headed = list(_under_names(statement))
+    if headed:
+        yield from complete(headed)
+        return
     shares = [s for s in find_percents(text) if not _OTHER_RATE.search(text[max(0, s.start - 25) : s.end + 30])]
     if len(shares) >= 2 and abs(sum(s.percent for s in shares) - 100) < 0.01:
         yield from complete(
@@ -86,6 +90,17 @@ def _in_sentence(statement: Statement) -> Iterator[Group]:
         )
     ):
         yield {"price_weight": (100, Weight("price", 100, statement, shares[0].start, shares[0].end), "")}
+
+
+def _under_names(statement: Statement) -> Iterator[Weight]:
+    """Shares of a row whose columns are the criteria."""
+    offset = 0
+    for cell, column in zip(statement.sentence.cells, statement.sentence.columns, strict=False):
+        shares = find_percents(cell)
+        if class_of(column) and len(shares) == 1 and len(cell) < 14:
+            start = max(0, statement.text.find(cell, offset))
+            offset = start + len(cell)
+            yield Weight(column, shares[0].percent, statement, start, offset)
 
 
 def _label(text: str, shares: list[Share], place: int) -> str:
@@ -122,7 +137,8 @@ def _runs(told: list[Statement]) -> Iterator[list[Weight]]:
         here = (statement.clause.document, _lot_heading(statement))
         if weight is None:
             continue
-        gap = 3 if statement.sentence.cells else 8
+        same_table = bool(run) and statement.sentence.columns == run[-1].statement.sentence.columns != ()
+        gap = 10 if same_table else 3 if statement.sentence.cells else 8
         if run and (
             here != key
             or statement.index - last > gap
@@ -185,23 +201,33 @@ def _one_weight(statement: Statement, category: str) -> Weight | None:
 
 
 def _row_weight(statement: Statement, category: str) -> Weight | None:
-    """Of a row: its first words, and the share in a weighting column or the only percentage."""
-    cells, columns = statement.sentence.cells, statement.sentence.columns
-    label = next((cell for cell in cells if re.search(r"[a-z]{2}", cell, re.I) and not _NUMBER.match(cell)), "")
-    if not label:
+    """Of a row: its words, and the share in a weighting column or the only percentage."""
+    cells = statement.sentence.cells
+    named = [cell for cell in cells if re.search(r"[a-z]{2}", cell, re.I) and not _NUMBER.match(cell)]
+    chosen = _share_cell(statement, named[:1])
+    if not named or chosen is None:
         return None
-    percents = [cell for cell in cells if len(find_percents(cell)) == 1 and (len(cell) < 14 or cell is label)]
-    headed = [cell for cell, name in zip(cells, columns, strict=False) if _COLUMN.search(name) and _NUMBER.match(cell)]
-    chosen = percents[0] if percents else headed[0] if headed else None
-    if chosen is None:
-        return None
-    share = find_percents(chosen)
+    label, share = named[0], find_percents(chosen)
     number = share[0].percent if share else float(re.sub(r"[^\d.]", "", chosen).strip("."))
     at = max(0, statement.text.find(chosen))
     words = chosen[: share[0].start] if chosen is label and share else label
     if category and category != label:
         words = f"{category}: {words}"
+    elif len(named) > 1 and chosen is not label and class_of(label) is None:
+        words = f"{label}: {named[1]}"  # "Stage 2 | Quality | 70%"
     return Weight(words[:110], number, statement, at, at + len(chosen))
+
+
+def _share_cell(statement: Statement, label: list[str]) -> str | None:
+    """The cell with a row's share: the only percentage, else a number under "weighting", else under "marks"."""
+    cells, columns = statement.sentence.cells, statement.sentence.columns
+    percents = [cell for cell in cells if len(find_percents(cell)) == 1 and (len(cell) < 14 or cell in label)]
+    headed = [
+        (not re.search(r"weight|%", name, re.I), place, cell)
+        for place, (cell, name) in enumerate(zip(cells, columns, strict=False))
+        if _COLUMN.search(name) and _NUMBER.match(cell)
+    ]
+    return percents[0] if percents else min(headed)[2] if headed else None
 
 
 def _by_heading(clauses: tuple[Clause, ...], told: list[Statement]) -> Iterator[Group]:

@@ -49,7 +49,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             "policy": report.versions.policy,
         },
         "pack": _pack(report),
-        "facts": [_fact(fact) for fact in report.facts.all],
+        "facts": [fact_as_dict(fact) for fact in report.facts.all],
         "bid": _bid(report.bid),
         "findings": [_finding(verdict, report) for verdict in in_order(report)],
         "credits": [_credit(credit) for credit in report.credits],
@@ -125,7 +125,8 @@ def _where(location: Location | None, clause: str | None) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def fact_as_dict(fact: Fact) -> dict[str, Any]:
+    """One fact with the keys of the report contract."""
     return {
         "name": fact.name,
         "value": fact.value,

@@ -186,6 +186,10 @@ def test_a_label_wrapped_round_its_date() -> None:
     assert _dates(told("Notification of result of 22 June 2026 the competition to bidders")) == {"award": "2026-06-22"}
 
 
+def test_the_time_behind_a_date_is_no_label() -> None:
+    assert _dates(told("Deadline date: 9 September 2026 1200 hours")) == {"submission_deadline": "2026-09-09"}
+
+
 def test_a_label_in_the_lead_in() -> None:
     item = clause("It arrives no later than noon on 29 May 2026;", lead_in="A tender will be accepted only if:")
     assert _dates(found(item)) == {"submission_deadline": "2026-05-29"}

@@ -165,6 +165,30 @@ def test_a_summed_weight_says_so() -> None:
     assert "sum" in fact.how
 
 
+def test_splits_by_lot_under_the_names_of_the_criteria() -> None:
+    rows = table(("Lot", "Price", "Quality"), ("Lot 1", "60%", "40%"), ("Lot 2", "50%", "50%"))
+    facts = find_facts(rows)
+    assert {(f.lot, f.value) for f in facts.many("price_weight")} == {("1", 60), ("2", 50)}
+
+
+def test_totals_above_questions_in_one_table() -> None:
+    rows = table(
+        ("Question", "Maximum score", "Weighting"),
+        ("Quality", "", "60%"),
+        ("Q1", "5", "20%"),
+        ("Q2", "5", "20%"),
+        ("Q3", "5", "20%"),
+        ("Q4", "5", "0%"),
+        ("Price", "", "40%"),
+    )
+    assert _weights(found(*rows)) == _wanted(40, 60, None)
+
+
+def test_the_criterion_may_stand_in_the_second_column() -> None:
+    rows = table(("Stage", "Criterion", "Weighting"), ("Stage 2", "Quality", "70%"), ("Stage 2", "Cost", "30%"))
+    assert _weights(found(*rows)) == _wanted(30, 70, None)
+
+
 def test_two_splits_conflict() -> None:
     facts = find_facts(lines("Price 60% / Quality 40%", "Tenders are marked 50% price and 50% quality."))
     assert [(f.value, f.status) for f in facts.many("price_weight")] == [(60, "conflicting"), (50, "conflicting")]
