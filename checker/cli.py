@@ -212,6 +212,37 @@ def rules_check(ids: tuple[str, ...], folder: Path | None) -> None:
     sys.exit(Exit.FOUND if bad else Exit.CLEAR)
 
 
+@rules.command("explain")
+@click.argument("rule_id")
+def rules_explain(rule_id: str) -> None:
+    """Prints what one rule flags, why, the law behind it, examples and near-misses."""
+    from checker.ruledocs import page
+    from checker.rulefile import load_rules
+
+    try:
+        known = load_rules()
+    except CheckerError as error:
+        fail(str(error))
+    rule = next((rule for rule in known if rule.id == rule_id), None)
+    if rule is None:
+        fail(f"no rule is called '{rule_id}'; see the files in rules/")
+    click.echo(page(rule))
+
+
+@rules.command("docs")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("docs/rules"), show_default=True, help="Folder for the pages.")
+def rules_docs(out: Path) -> None:
+    """Writes a page for every rule."""
+    from checker.ruledocs import write_pages
+    from checker.rulefile import load_rules
+
+    try:
+        count = write_pages(load_rules(), out)
+    except CheckerError as error:
+        fail(str(error))
+    click.echo(f"{count} pages in {out}")
+
+
 def main() -> None:
     """The entry point; a polite stop (SIGTERM) ends like Ctrl-C, so that half-written files are removed."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(130))

@@ -310,7 +310,10 @@ def expand(pattern: str, pieces: Sequence[tuple[str, str]]) -> str:
 @cache
 def compiled(pattern: str, pieces: tuple[tuple[str, str], ...]) -> Any:
     """The pattern ready for use: case ignored, linear time (RE2)."""
-    return re2.compile("(?i)" + expand(pattern, pieces))
+    options = re2.Options()
+    options.log_errors = False  # a bad pattern is told once, with its file
+    options.case_sensitive = False
+    return re2.compile(expand(pattern, pieces), options)
 
 
 def load_rule(path: Path) -> Rule:

@@ -36,6 +36,8 @@ TOTAL = re.compile(r"^\W*(?:grand |sub[\s-]?|overall )?total\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Weight:
+    """One criterion as written: its words, its number, and where the number stands in the statement."""
+
     label: str
     number: float
     statement: Statement

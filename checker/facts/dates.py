@@ -57,6 +57,7 @@ class FoundDate:
 
     @property
     def value(self) -> str:
+        """The date as facts write it: YYYY-MM-DD."""
         return self.day.isoformat()
 
 

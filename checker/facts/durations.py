@@ -47,11 +47,11 @@ _TOTAL = re.compile(
     r"(?:(?:total|overall|aggregate|combined|maximum)(?: possible| potential|"
     r" permitted)? (?:contract |agreement )?(?:term|period|duration|length|of)|"
     r"extend\w* to (?:a |an )?(?:maximum|total)|(?:total|maximum)(?: of)?|i\.?e\.?,?|making|"
-    r"giving|beyond|not exceed\w*)[^.;:()\d]{0,40}$",
+    r"giving|beyond|exten\w+ to|not exceed\w*)[^.;:()\d]{0,40}$",
     re.I,
 )
 _TO_TOTAL = re.compile(
-    r"(?:total|overall|aggregate|combined|extend\w* to (?:a |an )?maximum|making|beyond|"
+    r"(?:total|overall|aggregate|combined|extend\w* to (?:a |an )?maximum|exten\w+ to $|making|beyond|"
     r"not exceed\w*)",
     re.I,
 )
@@ -162,7 +162,7 @@ class _Reader:
     def take(self, duration: Duration) -> None:
         """Count one period as what the words before it make it."""
         before = self.text[self.last : duration.start]
-        near = before[-90:]
+        near = before[-140:]
         after = self.text[duration.end : duration.end + 26]
         extends = bool(_EXTENDS.search(near) or _EXTENSION_AFTER.match(after))
         self.extending = extends or (self.extending and (self.first is not None or bool(_THEN.match(before))))

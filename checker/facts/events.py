@@ -104,7 +104,8 @@ _EVENTS = (
         r"invitation to \w+|procurement|quotation|competition|pack).{0,40}(?:issue|issued|publish\w*|"
         r"publication|despatch\w*|dispatch\w*|release\w*|made available|launch\w*|advert\w*|live\b|"
         r"go(?:es)? live|uploaded|sent|commence\w*|start(?:s|ed)?\b|opens?\b)|^\W*(?:issue date|"
-        r"date of issue|date issued|issued(?: on)?|publication date|date published|launch date)\W*$",
+        r"date of issue|date issued|issued(?: on)?|publication date|published(?: date)?|"
+        r"date published|launch date)\W*$",
         rf"{_NOT_STAGE}|{_ASK}|award|letter|standstill|contract (?:commence|start|issued)|result|"
         rf"outcome|\b(?:sq|psq|pqq|pre[\s-]?qualif\w*)\b|submission|return|deadline|clos|receipt|"
         rf"respon|complet|terms|version|amend|regulation|policy statement|revis|addend|"
@@ -171,7 +172,7 @@ _EVENTS = (
         2,
         r"^\W*(?:contract|framework|agreement)\s(?:period|term|duration|dates)\b|"
         r"\b(?:contract|framework|agreement)\b.{0,50}\bfrom\W*$",
-        r"exten[ds]|previous|current|existing|expir|\bend\b|within",
+        r"exten[ds]|\bif\b|previous|current|existing|expir|\bend\b|within",
     ),
 )
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}[.)]?|stage \d{1,2}:?|step \d{1,2}:?|[ivx]{1,4}[.)])\s+", re.I)

@@ -68,6 +68,8 @@ class Money:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vat:
+    """A statement that VAT is included or excluded, and where it stands."""
+
     basis: VatBasis
     start: int
     end: int

@@ -121,7 +121,11 @@ def _signs(statement: Statement) -> Iterator[tuple[str, int, int]]:
     words = text[:1500]
     for found in BODY.finditer(words):
         yield found.group(), early, found.start()
-    if re.search(r"\b(?:issued by|on behalf of)(?:\sthe)?\W*$", statement.before, re.I) and len(text) < 90 and BODY.search(text):
+    if (
+        re.search(r"\b(?:issued by|on behalf of)(?:\sthe)?\W*$", statement.before, re.I)
+        and len(text) < 90
+        and BODY.search(text)
+    ):
         yield text, 25, 0
     for heading in statement.clause.headings[:1]:
         if statement.place < 30:

@@ -41,6 +41,7 @@ class Statement:
 
     @property
     def heading(self) -> str:
+        """The nearest heading above; empty where there is none."""
         return self.clause.headings[-1] if self.clause.headings else ""
 
     @property
@@ -49,7 +50,13 @@ class Statement:
         return " ".join((*self.clause.headings, self.clause.lead_in, *self.sentence.columns))
 
     @property
+    def in_front(self) -> bool:
+        """Whether the document speaks for the whole pack: the invitation or the notice, not a form or schedule."""
+        return self.clause.role in {"instructions", "notice", "unknown"}
+
+    @property
     def cells(self) -> tuple[str, ...]:
+        """The filled cells of a row."""
         return tuple(cell.strip() for cell in self.sentence.cells if cell.strip())
 
 

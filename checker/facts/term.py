@@ -30,7 +30,7 @@ _EXT_HEAD = re.compile(
     re.I,
 )
 _STATES = (
-    rf"\b{_CONTRACT}\b.{{0,60}}\b(?:is|be|are|will be|shall be|run|runs|last|lasts|let|awarded|"
+    rf"\b{_CONTRACT}\b.{{0,60}}\b(?:is|be|are|will be|shall be|run|runs|span|spans|last|lasts|let|awarded|"
     rf"operate|continue|valid|proceed|remain\w*|commenc\w*|start\w*|cover\w*|"
     rf"term)\b.{{0,70}}(?:for|of|:|be|is|to)?",
     rf"\b(?:initial|fixed|minimum|maximum|firm|total|overall|contract|full|base|first|"

@@ -41,7 +41,7 @@ def _in_statement(statement: Statement) -> Iterator[tuple[int, Fact]]:
                 2 * (tier + penalty) + told,
                 make_fact(name, date.value, statement, date.start, date.end, how=_remark(date)),
             )
-    if statement.place < 40 and _is_cover_date(statement, dates):
+    if statement.place < 40 and statement.in_front and _is_cover_date(statement, dates):
         yield 20, make_fact("issued", dates[0].value, statement, dates[0].start, dates[0].end)
 
 
@@ -61,6 +61,8 @@ def _is_cover_date(statement: Statement, dates: tuple[FoundDate, ...]) -> bool:
         statement.text[: dates[0].start] + statement.text[dates[0].end :],
         flags=re.I,
     )
+    if re.search(r"\b(?:date|start|end|clos\w*|deadline|commence\w*|expir\w*|due|until)\b", statement.before, re.I):
+        return False  # the date of the label on the line before
     return len(dates) == 1 and (page is None or page <= 2) and not re.search(r"[a-z]{3}", rest, re.I)
 
 

@@ -110,6 +110,7 @@ def _cover(statement: Statement) -> Iterator[tuple[int, Fact, Statement]]:
 
 
 def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, Fact, Statement]]:
+    """A candidate, if its words can be a title; those of forms and schedules come behind all others."""
     title = " ".join(words.split()).strip(" :;,.-–—|\"“”'’")
     title = re.split(
         r"\s(?:for (?:the|a) period|with a |which |Ref(?:erence)?\b|Tender Ref|Contract Ref|Closing|"
@@ -124,4 +125,5 @@ def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, F
         and not re.search(r"\[|<|_{3}", title)
     ):
         at = max(0, statement.text.find(title))
-        yield rank, make_fact("title", title, statement, at, at + len(title)), statement
+        late = 0 if statement.in_front else 100
+        yield rank + late, make_fact("title", title, statement, at, at + len(title)), statement

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checker.domain import Clause, Fact, FactStatus
 from checker.facts.criteria import PRICE, QUALITY, SOCIAL, TOTAL, Group, Weight, class_of, complete, top_split
@@ -144,16 +145,28 @@ def _runs(told: list[Statement]) -> Iterator[list[Weight]]:
             or statement.index - last > gap
             or bool(statement.sentence.cells) != bool(run[-1].statement.sentence.cells)
         ):
-            yield from _split(run)
+            yield from _split(_with_headings(run))
             run = []
         run.append(weight)
         key, last = here, statement.index
     if run:
-        yield from _split(run)
+        yield from _split(_with_headings(run))
 
 
 def _lot_heading(statement: Statement) -> str | None:
     return lot_at(statement, 0) if not statement.sentence.cells else None
+
+
+def _with_headings(run: list[Weight]) -> list[Weight]:
+    """Rows under several headings, those under a price heading named after it."""
+    if len({weight.statement.heading for weight in run}) < 2:
+        return run
+    return [
+        replace(weight, label=f"{weight.statement.heading}: {weight.label}")
+        if class_of(weight.statement.heading) == "price_weight"
+        else weight
+        for weight in run
+    ]
 
 
 def _split(run: list[Weight]) -> Iterator[list[Weight]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.domain import Clause, FactValue, Location, Sentence, Voice
+from checker.domain import Clause, FactValue, Location, Role, Sentence, Voice
 from checker.facts import find_facts
 
 
@@ -18,6 +18,7 @@ def clause(
     place: int = 0,
     voice: Voice = "plain",
     negated: bool = False,
+    role: Role = "instructions",
 ) -> Clause:
     """One clause of one sentence, or of one table row."""
     words = " | ".join(cell for cell in cells if cell) if cells else text
@@ -35,7 +36,7 @@ def clause(
         document="pack.docx",
         number=str(place + 1),
         headings=(heading,) if heading else (),
-        role="instructions",
+        role=role,
         sentences=(sentence,),
         location=location,
         lead_in=lead_in,

@@ -59,6 +59,8 @@ TERMS = [
     ("three years with up to two further periods of 12 months each", 36, 24),
     ("2 years with the option to extend by two years in one-year increments", 24, 24),
     ("24 months with two optional 12-month extensions", 24, 24),
+    ("3 years, with an optional extension to 6 years", 36, 36),
+    ("3 years, with an extension of up to 6 months", 36, 6),
     ("3 years, extendable to a maximum of 5 years", 36, 24),
     ("five years plus one year plus one year", 60, 24),
     ("two (2) years with an option to extend for a further period of up to one (1) year", 24, 12),
@@ -81,6 +83,12 @@ TERMS = [
     ("may be extended for a further 2 years (1 plus 1)", None, 24),
     ("two years, with an option of two, 12-month extensions", 24, 24),
     ("an initial three years, then a further two years followed by a further period of three years", 36, 60),
+    (
+        "may extend the duration of the dynamic market for one or several periods of time up to a"
+        " maximum of one + one year",
+        None,
+        24,
+    ),
     ("4 years, with the duration extendable by one + one year (24 months)", 48, 24),
 ]
 

@@ -178,6 +178,16 @@ def test_a_buyer_named_by_its_initials_only() -> None:
     assert found(*lines(*texts))["buyer"] == "FOSA"
 
 
+def test_a_signature_block_names_no_buyer() -> None:
+    assert "buyer" not in found(*lines("Signed for and on behalf of", "Date:"))
+
+
+def test_the_title_of_the_invitation_beats_that_of_a_schedule() -> None:
+    schedule = clause("Invitation to Tender for Price Form Completion", role="pricing")
+    invitation = clause("Invitation to Tender for Hedge Cutting Services", place=3)
+    assert found(schedule, invitation)["title"] == "Hedge Cutting Services"
+
+
 def test_roles_and_regulators_are_no_buyer() -> None:
     texts = ("The Contracting Authority may ask the Local Authority.", "Register with the Care Quality Commission.")
     assert "buyer" not in found(*lines(*texts))

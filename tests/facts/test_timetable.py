@@ -57,6 +57,7 @@ OTHER = [
     "The standstill period ends on 2 July 2026.",
     "Tax returns submitted on or after 1 October 2012 must be correct.",
     "Tenders must be returned by [insert date].",
+    "The contract as awarded will last for three months (until 31 March 2027).",
     "Requests for extension of the return date must be made by 9 May 2026.",
 ]
 LABELS = [
@@ -208,6 +209,10 @@ def test_two_return_dates_conflict() -> None:
 def test_the_date_on_the_cover_is_the_issue_when_nothing_else_is() -> None:
     assert _dates(found(*lines("Invitation to Tender", "Window Cleaning", "1 May 2026"))) == {"issued": "2026-05-01"}
     assert _dates(found(*lines("Date: 2 May 2026", "The ITT was issued on 1 May 2026."))) == {"issued": "2026-05-01"}
+
+
+def test_a_bare_date_under_another_label_is_no_issue() -> None:
+    assert _dates(found(*lines("Contract end date", "30 September 2026"))) == {}
 
 
 def test_the_end_of_a_range_is_no_event() -> None:

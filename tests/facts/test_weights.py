@@ -189,6 +189,13 @@ def test_the_criterion_may_stand_in_the_second_column() -> None:
     assert _weights(found(*rows)) == _wanted(30, 70, None)
 
 
+def test_rows_of_one_table_under_the_headings_of_its_sections() -> None:
+    columns = ("Part", "Marks")
+    quality = table(columns, ("Organisation", "25"), ("Scenarios", "50"), heading="Answers")
+    price = table(columns, ("Day rates", "15"), ("Volume discounts", "10"), heading="Commercial schedule", start=2)
+    assert _weights(found(*quality, *price)) == _wanted(25, 75, None)
+
+
 def test_two_splits_conflict() -> None:
     facts = find_facts(lines("Price 60% / Quality 40%", "Tenders are marked 50% price and 50% quality."))
     assert [(f.value, f.status) for f in facts.many("price_weight")] == [(60, "conflicting"), (50, "conflicting")]
