@@ -1,4 +1,4 @@
-"""tendercheck: which parts of a draft tender shut small firms out, why, what the law says, and what to write instead."""
+"""tendercheck: which parts of a draft tender shut small firms out, why, what the law says, what to write instead."""
 
 from __future__ import annotations
 

@@ -50,13 +50,16 @@ def assess(
     """A verdict for each finding; rules that the policy switches off give none."""
     by_id = {rule.id: rule for rule in rules}
     off = dict(policy.off)
-    nearby = {clause.location: clause.text for clause in clauses}
-    texts = {sentence.location: nearby[clause.location] for clause in clauses for sentence in clause.sentences}
+    nearby = {sentence.location: clause.text for clause in clauses for sentence in clause.sentences}
+
+    def around(finding: Finding) -> str:
+        return nearby.get(finding.sentence.location, "") if finding.sentence else ""
+
     return tuple(
-        verdict_of(finding, by_id[finding.rule_id], texts.get(finding.sentence.location, "") if finding.sentence else "", facts, policy)
+        verdict_of(finding, by_id[finding.rule_id], around(finding), facts, policy)
         for finding in findings
         if finding.rule_id not in off
-    )  # fmt: skip
+    )
 
 
 def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: Policy) -> Verdict:
@@ -154,7 +157,9 @@ def _certainty(finding: Finding, opinion: Opinion) -> Certainty:
     return "plain" if plain and finding.confidence >= 0.9 else "likely"
 
 
-def journey_of(verdicts: tuple[Verdict, ...], named: tuple[Named, ...], skipped: tuple[Skipped, ...]) -> tuple[StepState, ...]:
+def journey_of(
+    verdicts: tuple[Verdict, ...], named: tuple[Named, ...], skipped: tuple[Skipped, ...]
+) -> tuple[StepState, ...]:
     """The five steps of a small firm's way, each with the worst that stands in it."""
     unread = any(re2.search(_CORE, name) for name in [*(n.name for n in named), *(s.name for s in skipped)])
     return tuple(_step_state(step, verdicts, unread) for step in STEPS)
@@ -174,7 +179,11 @@ def _step_state(step: Any, verdicts: tuple[Verdict, ...], unread: bool) -> StepS
 
 
 def summary_of(
-    verdicts: tuple[Verdict, ...], credits: tuple[Credit, ...], facts: Facts, named: tuple[Named, ...], skipped: tuple[Skipped, ...]
+    verdicts: tuple[Verdict, ...],
+    credits: tuple[Credit, ...],
+    facts: Facts,
+    named: tuple[Named, ...],
+    skipped: tuple[Skipped, ...],
 ) -> Summary:
     """Counts of problems (not passages), and the range of the score."""
     barriers = [v for v in verdicts if v.outcome == "barrier" and v.chapter == "barriers"]
@@ -209,7 +218,8 @@ def _score(verdicts: tuple[Verdict, ...], facts: Facts, named: tuple[Named, ...]
         else:
             lost[verdict.theme] += weight
     high = 100 - sum(min(MOST_A_THEME, points) for points in lost.values()) - min(MOST_OWN, own)
-    unknown = sum(facts.get(name) is None for name in ("value_total", "value_annual", "term_months", "submission_deadline"))
+    unknown = sum(
+        facts.get(name) is None for name in ("value_total", "value_annual", "term_months", "submission_deadline")
+    )
     low = high - min(20.0, doubtful) - 3 * unknown - 3 * min(5, len(named))
     return max(0, round(low)), max(0, round(high))
-

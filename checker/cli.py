@@ -48,7 +48,12 @@ def fact_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds an option for every fact."""
     for name, form in reversed(FACTS.items()):
         option = "--" + name.replace("_", "-")
-        command = click.option(option, f"fact_{name}", metavar=form.upper(), help=f"The tender's {name.replace('_', ' ')}, if you know it better.")(command)
+        command = click.option(
+            option,
+            f"fact_{name}",
+            metavar=form.upper(),
+            help=f"The tender's {name.replace('_', ' ')}, if you know it better.",
+        )(command)
     return command
 
 
@@ -75,20 +80,38 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("tendercheck-report"), show_default=True, help="Folder for the report.")
-@click.option("--format", "formats", default="html,json", show_default=True, help="Formats to write; html and json always are.")
-@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="never", show_default=True, help="Exit with 1 when a barrier is that severe or worse.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("tendercheck-report"),
+    show_default=True,
+    help="Folder for the report.",
+)
+@click.option(
+    "--format", "formats", default="html,json", show_default=True, help="Formats to write; html and json always are."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="never",
+    show_default=True,
+    help="Exit with 1 when a barrier is that severe or worse.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 3 when something could not be read.")
-@click.option("--as-of", callback=_date, metavar="DATE", help="The day whose law applies to an undated draft (default: today).")
+@click.option(
+    "--as-of", callback=_date, metavar="DATE", help="The day whose law applies to an undated draft (default: today)."
+)
 @click.option("--stage", type=click.Choice(STAGES), help="Where the tender stands (default: from its dates).")
-@click.option("--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your authority's own yardsticks.")
+@click.option(
+    "--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your authority's own yardsticks."
+)
 @click.option("--password", help="Password of locked PDF files.")
 @click.option("--reproducible", is_flag=True, help="Leave out the time of the check: same input, same bytes.")
 @click.option("--quiet", is_flag=True, help="Print only where the report is.")
 @fact_options
 def check(
-    path: Path, out: Path, formats: str, fail_on: str, strict: bool, as_of: date | None, stage: Any, policy: Path | None,
-    password: str | None, reproducible: bool, quiet: bool, **facts: str | None,
+    path: Path, out: Path, formats: str, fail_on: str, strict: bool, as_of: date | None, stage: Any,
+    policy: Path | None, password: str | None, reproducible: bool, quiet: bool, **facts: str | None,
 ) -> None:  # fmt: skip
     """Checks the tender at PATH, a file or a folder (one pack), and writes report.html and report.json."""
     unknown = [name for name in formats.split(",") if name.strip() not in FORMATS]
@@ -138,9 +161,19 @@ def status(report: Report, fail_on: str, strict: bool) -> Exit:
 
 @cli.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("tendercheck-audit"), show_default=True, help="Folder for the reports and the summary.")
-@click.option("--as-of", callback=_date, metavar="DATE", help="The day whose law applies to undated packs (default: today).")
-@click.option("--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your authority's own yardsticks.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("tendercheck-audit"),
+    show_default=True,
+    help="Folder for the reports and the summary.",
+)
+@click.option(
+    "--as-of", callback=_date, metavar="DATE", help="The day whose law applies to undated packs (default: today)."
+)
+@click.option(
+    "--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your authority's own yardsticks."
+)
 @click.option("--reproducible", is_flag=True, help="Leave out the time of the check: same input, same bytes.")
 def audit(folder: Path, out: Path, as_of: date | None, policy: Path | None, reproducible: bool) -> None:
     """Checks every pack below FOLDER (each sub-folder or single file is one) and writes one summary page and CSV."""
@@ -153,13 +186,24 @@ def audit(folder: Path, out: Path, as_of: date | None, policy: Path | None, repr
     except CheckerError as error:
         fail(str(error))
     failed = sum(row.failed is not None for row in rows)
-    click.echo(f"{len(rows)} packs, {failed} of them failed and named. Summary: {out / 'audit.html'} and {out / 'audit.csv'}")
+    click.echo(
+        f"{len(rows)} packs, {failed} of them failed and named. Summary: {out / 'audit.html'} and {out / 'audit.csv'}"
+    )
 
 
 @cli.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print them.")
-@click.option("--as-of", callback=_date, metavar="DATE", help="The day whose law applies to an undated draft (default: today).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print them.",
+)
+@click.option(
+    "--as-of", callback=_date, metavar="DATE", help="The day whose law applies to an undated draft (default: today)."
+)
 @click.option("--stage", type=click.Choice(STAGES), help="Where the tender stands (default: from its dates).")
 @click.option("--password", help="Password of locked PDF files.")
 @fact_options
@@ -188,7 +232,9 @@ def rules() -> None:
 
 @rules.command("check")
 @click.argument("ids", nargs=-1)
-@click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another folder of rules.")
+@click.option(
+    "--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another folder of rules."
+)
 def rules_check(ids: tuple[str, ...], folder: Path | None) -> None:
     """Proves every rule (or those named) by its own examples."""
     from checker.policy import load_policy
@@ -230,7 +276,13 @@ def rules_explain(rule_id: str) -> None:
 
 
 @rules.command("docs")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("docs/rules"), show_default=True, help="Folder for the pages.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("docs/rules"),
+    show_default=True,
+    help="Folder for the pages.",
+)
 def rules_docs(out: Path) -> None:
     """Writes a page for every rule."""
     from checker.ruledocs import write_pages

@@ -15,7 +15,9 @@ Chapter = Literal["barriers", "mistakes", "language", "file"]
 Step = Literal["find", "enter", "afford", "win", "live"]
 STEPS: tuple[Step, ...] = ("find", "enter", "afford", "win", "live")
 Owner = Literal["officer", "client", "legal", "insurance", "finance", "hr", "it"]
-Role = Literal["instructions", "specification", "terms", "questionnaire", "pricing", "notice", "form", "other", "unknown"]
+Role = Literal[
+    "instructions", "specification", "terms", "questionnaire", "pricing", "notice", "form", "other", "unknown"
+]
 BlockKind = Literal["heading", "paragraph", "item", "row", "note"]
 Obligation = Literal["must", "should", "may", "unstated"]
 Duty = Literal["bidder", "authority", "unstated"]

@@ -22,7 +22,9 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         for part, target in parts.items():
             part.replace(target)
     except OSError as error:
-        raise CheckerError(f"The report cannot be written to {folder}: {error.strerror}. Choose another folder with --out.") from None
+        raise CheckerError(
+            f"The report cannot be written to {folder}: {error.strerror}. Choose another folder with --out."
+        ) from None
     finally:
         for part in parts:
             part.unlink(missing_ok=True)

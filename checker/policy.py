@@ -1,4 +1,4 @@
-"""Positions: the tool's own yardsticks, and those of a network or an authority; and whether a condition on facts holds."""
+"""The tool's own yardsticks, and those of a network or an authority; whether a condition on facts holds."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ LONG = 25  # words; GOV.UK: "if you have sentences longer than 25 words, try to 
 FEWEST_FOR_SMOG = 30  # sentences; below that SMOG says nothing
 _AMOUNT = re.compile(r"£\s?[\d,.]+\w*|\b\d[\d,./:%]*(?:st|nd|rd|th|am|pm|%)?\b")
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:\w+ed|made|given|taken|held|kept|shown|set out|sent|paid|done|"
-    r"sought|chosen|found|known|met|put|read|seen|sold|written|drawn|bound|left|lost|borne|brought|built|bought)\b",
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:\w+ed|made|given|taken|held|kept|shown|set out|sent|paid|"
+    r"done|sought|chosen|found|known|met|put|read|seen|sold|written|drawn|bound|left|lost|borne|brought|built|bought)\b",
     re.IGNORECASE,
 )
 
@@ -21,7 +21,9 @@ def readability_of(clauses: tuple[Clause, ...]) -> tuple[Readability, ...]:
     """One entry a document that has sentences; shares are 0 to 1, grades in US school years."""
     texts: dict[str, list[str]] = defaultdict(list)
     for clause in clauses:
-        texts[clause.document] += [s.text for s in clause.sentences if s.kind in ("paragraph", "item") and len(s.text.split()) >= 5]
+        texts[clause.document] += [
+            s.text for s in clause.sentences if s.kind in ("paragraph", "item") and len(s.text.split()) >= 5
+        ]
     return tuple(_measure(name, sentences) for name, sentences in texts.items() if sentences)
 
 

@@ -171,5 +171,8 @@ def _smaller(rule: Rule) -> Iterator[tuple[str, int, Rule]]:
     if rule.assess is not None:
         for index in range(len(rule.assess.bands)):
             bands = rule.assess.bands[:index] + rule.assess.bands[index + 1 :]
-            yield "assess.bands", index, rule.model_copy(update={"assess": rule.assess.model_copy(update={"bands": bands})})
-
+            yield (
+                "assess.bands",
+                index,
+                rule.model_copy(update={"assess": rule.assess.model_copy(update={"bands": bands})}),
+            )

@@ -49,7 +49,9 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield "## The law behind it\n\n" + ("\n".join(map(_source, rule.sources)) or "None: it is our own yardstick.")
     yield f"**If you use such a text today:** {rule.today}" if rule.today else ""
     if rule.rewrite:
-        yield "## What to write instead\n\n" + "\n".join(f"- ({spec.kind}) {' '.join(spec.text.split())}" for spec in rule.rewrite)
+        yield "## What to write instead\n\n" + "\n".join(
+            f"- ({spec.kind}) {' '.join(spec.text.split())}" for spec in rule.rewrite
+        )
     yield "## Flagged\n\n" + "\n".join(f"- {_example(e.text)}" for e in rule.examples if e.flag is not None)
     yield "## Left alone\n\n" + "\n".join(f"- {_example(e.text)}" for e in rule.examples if e.flag is None)
     yield (
@@ -94,7 +96,9 @@ def _when(when: When) -> str:
         if not value:
             continue
         if name in ("over", "under"):
-            parts += [f"{fact} is {'over' if name == 'over' else 'at most'} {amount:g}" for fact, amount in value.items()]
+            parts += [
+                f"{fact} is {'over' if name == 'over' else 'at most'} {amount:g}" for fact, amount in value.items()
+            ]
         else:
             plain = name.removeprefix("not_").replace("_", " ")
             parts.append(f"{plain} is {'not ' if name.startswith('not_') else ''}{' or '.join(value)}")

@@ -320,7 +320,9 @@ def load_rule(path: Path) -> Rule:
     """One rule file; CheckerError with path:line for unknown keys, bad values or an id that is not folder.file."""
     rule = load_yaml(Rule, path)
     if rule.id != f"{path.parent.name}.{path.stem}":
-        raise CheckerError(f"{path}:1: id is '{rule.id}', and by its place it should be '{path.parent.name}.{path.stem}'")
+        raise CheckerError(
+            f"{path}:1: id is '{rule.id}', and by its place it should be '{path.parent.name}.{path.stem}'"
+        )
     return rule
 
 

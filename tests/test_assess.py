@@ -13,7 +13,13 @@ from tests.making import BOUND, clauses, facts, rule
 from tests.test_detect import PIECES
 
 POLICY = Policy("test", (), (r"\bbecause (?:\w+ ){0,6}risk",), (), "")
-LAW = {"cite": "Procurement Act 2023, s.22", "url": "https://www.legislation.gov.uk/ukpga/2023/54/section/22", "checked": "2026-11-23", "force": "law", "when": {"regime": ["pa23"], "threshold_band": ["above"]}}
+LAW = {
+    "cite": "Procurement Act 2023, s.22",
+    "url": "https://www.legislation.gov.uk/ukpga/2023/54/section/22",
+    "checked": "2026-11-23",
+    "force": "law",
+    "when": {"regime": ["pa23"], "threshold_band": ["above"]},
+}
 GOOD = {**LAW, "cite": "Guidance", "url": "https://www.gov.uk/x", "force": "good", "when": {}}
 
 
@@ -34,7 +40,9 @@ def ratio(amounts: list[tuple[float, str]]) -> Rule:
     return rule(assess={"ratio": {"of": "amount", "to": "value_annual"}, "bands": bands, "unknown": unknown})
 
 
-@pytest.mark.parametrize(("value", "severity"), [(1_000_000, "info"), (500_000, "low"), (499_999, "medium"), (100_000, "high")])
+@pytest.mark.parametrize(
+    ("value", "severity"), [(1_000_000, "info"), (500_000, "low"), (499_999, "medium"), (100_000, "high")]
+)
 def test_an_amount_is_weighed_against_the_contract(value: int, severity: str) -> None:
     some = ratio([(5, "high"), (2, "medium"), (1, "low")])
     assert judged(some, "You need widget cover of £1m.", facts(value_annual=value))[0].severity == severity
@@ -114,7 +122,13 @@ def test_a_condition_on_a_contradiction_holds_only_if_every_reading_does() -> No
 def test_the_journey_takes_the_worst_of_each_step() -> None:
     high = judged(critical(), "You need widget cover of £1m.", facts(**BOUND))
     steps = {step.step: step.state for step in journey_of(tuple(high), (), ())}
-    assert steps == {"find": "clear", "enter": "likely-to-stop-small-firms", "afford": "clear", "win": "clear", "live": "clear"}
+    assert steps == {
+        "find": "clear",
+        "enter": "likely-to-stop-small-firms",
+        "afford": "clear",
+        "win": "clear",
+        "live": "clear",
+    }
 
 
 def test_a_step_that_rests_on_unread_terms_could_not_be_told() -> None:

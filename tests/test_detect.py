@@ -113,13 +113,20 @@ def test_passages_with_different_values_can_be_kept_apart() -> None:
 
 
 def test_a_rule_yields_to_another_on_the_same_sentence() -> None:
-    first, second = pattern(), rule(id="finance.other", detect={"kind": "pattern", "any": ["cover"]}, yields_to=["finance.widget-cover"])
+    first, second = (
+        pattern(),
+        rule(id="finance.other", detect={"kind": "pattern", "any": ["cover"]}, yields_to=["finance.widget-cover"]),
+    )
     findings, _ = detect(clauses("Bring widget cover."), facts(), (), RuleSet((first, second), PIECES, ""))
     assert [finding.rule_id for finding in findings] == ["finance.widget-cover"]
 
 
 def test_a_very_long_sentence_is_quoted_around_the_match() -> None:
-    text = "The firm, " + "which has done this and that for a long time, " * 12 + "must bring widget cover, and so on and on."
+    text = (
+        "The firm, "
+        + "which has done this and that for a long time, " * 12
+        + "must bring widget cover, and so on and on."
+    )
     (quote, _), *_ = merged(pattern(), text)
     assert "widget cover" in quote
     assert len(quote.split()) < 70

@@ -32,7 +32,9 @@ def test_else_as_the_pack_does() -> None:
 
 
 def test_the_first_text_whose_facts_are_known_is_used() -> None:
-    some = rule(rewrite=[{"needs": ["value_annual"], "text": "Widget cover for {value_annual}."}, {"text": "Widget cover."}])
+    some = rule(
+        rewrite=[{"needs": ["value_annual"], "text": "Widget cover for {value_annual}."}, {"text": "Widget cover."}]
+    )
     assert rewritten(some, "Bring widget cover of £1m.", facts(value_annual=7500)).text == "Widget cover for £7,500."
     assert rewritten(some, "Bring widget cover of £1m.").text == "Widget cover."
 

@@ -30,7 +30,11 @@ class Row:
 def packs_in(folder: Path, out: Path) -> Iterator[Path]:
     """Every pack below a folder: each sub-folder is one, and each file that lies in the folder itself."""
     for path in sorted(folder.iterdir()):
-        if not path.name.startswith((".", "~$")) and path.resolve() != out.resolve() and path.name != "tendercheck.toml":
+        if (
+            not path.name.startswith((".", "~$"))
+            and path.resolve() != out.resolve()
+            and path.name != "tendercheck.toml"
+        ):
             yield path
 
 

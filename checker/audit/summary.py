@@ -75,7 +75,9 @@ def _titles(report: Report | None) -> set[str]:
 
 def as_html(rows: Sequence[Row], made: str | None) -> str:
     """The summary as one self-contained page."""
-    environment = Environment(loader=PackageLoader("checker", "audit/templates"), autoescape=select_autoescape(["html", "j2"]))
+    environment = Environment(
+        loader=PackageLoader("checker", "audit/templates"), autoescape=select_autoescape(["html", "j2"])
+    )
     environment.filters["visible"] = visible
     page = environment.get_template("audit.html.j2")
     table = [(row, cells(row)) for row in rows]

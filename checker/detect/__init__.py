@@ -1,4 +1,4 @@
-"""Clauses and facts to findings: each rule looks at the text it reads; the same problem is gathered into one finding."""
+"""Clauses and facts to findings: each rule looks at the text it reads; the same problem is one finding."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def detect(
     """Findings and credits of all rules, in order of document, place and rule."""
     view = view_of(clauses, facts, named)
     findings: list[Finding] = []
-    credits: list[Credit] = []
+    good: list[Credit] = []
     for rule in rules:
         if rule.is_credit:
-            credits += [_credit(rule, finding) for finding in find_with(rule, view, rules)]
+            good += [_credit(rule, finding) for finding in find_with(rule, view, rules)]
         else:
             findings += find_with(rule, view, rules)
-    return merge(findings, rules), tuple(sorted(credits, key=_credit_order))
+    return merge(findings, rules), tuple(sorted(good, key=_credit_order))
 
 
 def find_with(rule: Rule, view: View, rules: RuleSet) -> Iterable[Finding]:
@@ -39,4 +39,8 @@ def _credit(rule: Rule, finding: Finding) -> Credit:
 
 def _credit_order(credit: Credit) -> tuple[str, int, int, str]:
     location = credit.place.location
-    return (location.document, location.block, location.start, credit.rule_id) if location else ("", -1, -1, credit.rule_id)
+    return (
+        (location.document, location.block, location.start, credit.rule_id)
+        if location
+        else ("", -1, -1, credit.rule_id)
+    )

@@ -79,7 +79,11 @@ def _excepted(detect: Pattern, spot: Spot, pieces: Pieces) -> bool:
 def _finding(rule: Rule, spot: Spot, start: int, end: int, values: Mapping[str, FactValue]) -> Finding:
     place = place_of(spot.sentence, spot.clause, start, end)
     return Finding(
-        id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=tuple(values.items()), sentence=spot.sentence
+        id=finding_id(rule.id, place),
+        rule_id=rule.id,
+        place=place,
+        values=tuple(values.items()),
+        sentence=spot.sentence,
     )
 
 
@@ -171,7 +175,7 @@ def _limit(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
     fact = view.facts.get(detect.at or detect.of)
     if fact is None:
         return
-    values = {detect.of: number, **({"limit": below if below is not None else above or 0})}
+    values = {detect.of: number, "limit": below if below is not None else above or 0}
     place = _place_of_fact(fact)
     yield Finding(id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=tuple(values.items()))
 
@@ -184,12 +188,18 @@ def _measure(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
     detect = rule.detect
     assert isinstance(detect, Measure)
     for document in view.documents:
-        spots = [s for s in view.spots if s.clause.document == document and _reads(rule.reads, s) and s.sentence.kind != "row"]
+        spots = [
+            s
+            for s in view.spots
+            if s.clause.document == document and _reads(rule.reads, s) and s.sentence.kind != "row"
+        ]
         long = [spot for spot in spots if len(spot.text.split()) > detect.over]
         if long and len(long) >= detect.share * len(spots):
             worst = sorted(long, key=lambda spot: -len(spot.text.split()))[: detect.worst]
             values = {"count": len(long), "sentences": len(spots)}
-            yield from (_finding(rule, spot, 0, len(spot.text), {**values, "words": len(spot.text.split())}) for spot in worst)
+            yield from (
+                _finding(rule, spot, 0, len(spot.text), {**values, "words": len(spot.text.split())}) for spot in worst
+            )
 
 
 DETECTORS: dict[str, Callable[[Rule, View, Pieces], Iterable[Finding]]] = {

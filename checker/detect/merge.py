@@ -15,7 +15,11 @@ Order = tuple[str, int, int, str]
 def order_of(finding: Finding) -> Order:
     """Document, place, rule; what is missing comes first."""
     location = finding.place.location
-    return (location.document, location.block, location.start, finding.rule_id) if location else ("", -1, -1, finding.rule_id)
+    return (
+        (location.document, location.block, location.start, finding.rule_id)
+        if location
+        else ("", -1, -1, finding.rule_id)
+    )
 
 
 def merge(findings: list[Finding], rules: RuleSet) -> tuple[Finding, ...]:
@@ -42,7 +46,7 @@ def _problem(rule: Rule, finding: Finding) -> tuple[str, ...]:
 
 
 def _gathered(group: list[Finding]) -> Finding:
-    """The strongest wording leads: what must be done before what may be, the largest amount first, else the first place."""
+    """The strongest wording leads: what must be done before what may be, then the largest amount, then the place."""
     lead = min(group, key=lambda f: (_FORCE[f.sentence.obligation] if f.sentence else 0, -_largest(f), order_of(f)))
     others = sorted((f for f in group if f is not lead), key=order_of)
     seen = {lead.place.location}

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from checker.domain import Clause, Facts, Named, Role, Sentence
 
 # Marks of one character that are read as another of one character, so that offsets stay true.
-_SAME = str.maketrans("\u2019\u2018\u201c\u201d\u2013\u2014\u2010\u2011\u2212\u00a0\u202f\u2009\t\n", "''\"\"-----     ")
+_SAME = str.maketrans(
+    "\u2019\u2018\u201c\u201d\u2013\u2014\u2010\u2011\u2212\u00a0\u202f\u2009\t\n", "''\"\"-----     "
+)
 
 
 def plain(text: str) -> str:
@@ -57,7 +59,9 @@ def view_of(clauses: tuple[Clause, ...], facts: Facts, named: tuple[Named, ...] 
 def _spots(clauses: tuple[Clause, ...]) -> Iterator[Spot]:
     for index, clause in enumerate(clauses):
         before = clauses[index - 1] if index and clauses[index - 1].document == clause.document else None
-        after = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].document == clause.document else None
+        after = (
+            clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].document == clause.document else None
+        )
         above = plain(" > ".join((*clause.headings, clause.lead_in)))
         for position, sentence in enumerate(clause.sentences):
             around = [other.text for other in clause.sentences if other is not sentence]

@@ -1,4 +1,4 @@
-"""Verdicts to words an officer could paste: the rule's template filled with this tender's facts, proved before it is shown."""
+"""Verdicts to words an officer could paste: the rule's template filled with this tender's facts, then proved."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.domain import SEVERITIES, Clause, Facts, Rewrite, Severity, Verdict
-from checker.rulefile import Rule, RewriteSpec, RuleSet
+from checker.rulefile import RewriteSpec, Rule, RuleSet
 from checker.words import filled, gaps
 
 Prove = Callable[[str, Verdict], Severity]  # the worst severity that a text raises in the verdict's place
 BIDDERS = ("tenderer", "bidder", "supplier", "applicant", "candidate", "contractor", "provider", "consultant")
-_BIDDER = re.compile(r"\b(tenderer|bidder|supplier|applicant|candidate|contractor|provider|consultant)s?\b", re.IGNORECASE)
+_BIDDER = re.compile(
+    r"\b(tenderer|bidder|supplier|applicant|candidate|contractor|provider|consultant)s?\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -39,7 +41,9 @@ def _rewrite(verdict: Verdict, rule: Rule, facts: Facts, usual: str, prove: Prov
     values = _values(verdict, facts, usual)
     spec = next(spec for spec in rule.rewrite if set(spec.needs) <= set(values))
     text = filled(spec.text, values)
-    return Rewrite(finding_id=verdict.finding.id, kind=spec.kind, text=text, checked=_holds_up(spec, text, verdict, prove))
+    return Rewrite(
+        finding_id=verdict.finding.id, kind=spec.kind, text=text, checked=_holds_up(spec, text, verdict, prove)
+    )
 
 
 def _values(verdict: Verdict, facts: Facts, usual: str) -> dict[str, Any]:
