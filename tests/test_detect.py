@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.detect import detect, find_with, view_of
+from checker.detect.merge import merge
 from checker.domain import Facts, Location, Named
 from checker.facts import find_facts
 from checker.rulefile import Rule, RuleSet
@@ -136,3 +137,12 @@ def test_ids_do_not_change_with_spacing_or_page() -> None:
     one, _ = detect(clauses("Bring widget cover."), facts(), (), RuleSet((pattern(),), PIECES, ""))
     two, _ = detect(clauses("Other text.\n\nBring  widget cover."), facts(), (), RuleSet((pattern(),), PIECES, ""))
     assert one[0].id == two[0].id
+
+
+def test_the_gate_loses_nothing(rules: RuleSet) -> None:
+    texts = [example.text for rule in rules for example in rule.examples]
+    read = clauses("\n\n".join(texts))
+    gated, _ = detect(read, facts(), (), rules)
+    view = view_of(read, facts())
+    loop = [finding for rule in rules if not rule.is_credit for finding in find_with(rule, view, rules)]
+    assert {f.id for f in gated} == {f.id for f in merge(loop, rules)}

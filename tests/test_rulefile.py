@@ -10,10 +10,36 @@ from checker.domain import CheckerError
 from checker.resources import folder
 from checker.rulefile import expand, load_rule, load_rules
 
-GOOD = (folder("rules") / "finance" / "turnover-minimum.yaml").read_text(encoding="utf-8")
+GOOD = """
+id: finance.widget-cover
+catalogue: X1
+title: Widget cover
+step: enter
+owner: finance
+message: Bidders need widget cover of {amount}.
+why: It costs money.
+sources:
+  - cite: Procurement Act 2023, s.22
+    url: https://www.legislation.gov.uk/ukpga/2023/54/section/22
+    checked: 2026-11-23
+    force: law
+    when: {regime: [pa23]}
+detect:
+  kind: pattern
+  any: ['widget cover of (?P<amount>{money})']
+  unless: ['no widgets']
+assess:
+  cases:
+    - {severity: high, because: It is asked for.}
+rewrite:
+  - {text: 'Widget cover that fits.'}
+examples:
+  - flag: '[[widget cover of £5]]'
+  - pass: 'no widgets'
+"""
 
 
-def written(tmp_path: Path, text: str, name: str = "turnover-minimum.yaml") -> Path:
+def written(tmp_path: Path, text: str, name: str = "widget-cover.yaml") -> Path:
     (tmp_path / "finance").mkdir(exist_ok=True)
     path = tmp_path / "finance" / name
     path.write_text(text, encoding="utf-8")
@@ -62,13 +88,13 @@ def test_an_id_that_is_not_its_place_is_an_error(tmp_path: Path) -> None:
 
 
 def test_text_that_is_no_yaml_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(CheckerError, match=r"turnover-minimum\.yaml:\d+"):
+    with pytest.raises(CheckerError, match=r"widget-cover\.yaml:\d+"):
         load_rule(written(tmp_path, "id: [unclosed"))
 
 
 def test_a_pattern_re2_cannot_run_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "_patterns.yaml").write_text((folder("rules") / "_patterns.yaml").read_text(encoding="utf-8"))
-    written(tmp_path, GOOD.replace("'no (?:minimum|required)", "'(?<!x)no (?:minimum|required)", 1))
+    written(tmp_path, GOOD.replace("no widgets", "(?<!x)no widgets", 1))
     with pytest.raises(CheckerError, match="RE2"):
         load_rules(tmp_path)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from checker.detect.gate import candidates
 from checker.detect.kinds import DETECTORS
 from checker.detect.merge import merge
 from checker.detect.view import View, view_of
@@ -18,6 +20,7 @@ def detect(
 ) -> tuple[tuple[Finding, ...], tuple[Credit, ...]]:
     """Findings and credits of all rules, in order of document, place and rule."""
     view = view_of(clauses, facts, named)
+    view = replace(view, hints=candidates(rules, [spot.text for spot in view.spots]))
     findings: list[Finding] = []
     good: list[Credit] = []
     for rule in rules:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from checker.detect.gate import source_of
 from checker.detect.values import read_values
 from checker.detect.view import Spot, View, plain
 from checker.domain import Clause, Fact, FactValue, Finding, Location, Place, Sentence
@@ -57,10 +58,10 @@ def _pattern(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
     assert isinstance(detect, Pattern)
     if holds(detect.when, view.facts) is False or _any(detect.unless_pack, view.whole, pieces):
         return
-    for spot in view.spots:
+    for spot, chances in view.where([source_of(item) for item in detect.any]):
         if not _reads(rule.reads, spot):
             continue
-        matches = [found for item in detect.any if (found := _match(item, spot, pieces))]
+        matches = [found for item in detect.any if source_of(item) in chances and (found := _match(item, spot, pieces))]
         if not matches or _excepted(detect, spot, pieces):
             continue
         best = min(matches, key=lambda found: (found.start(), -found.end()))

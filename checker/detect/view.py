@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.domain import Clause, Facts, Named, Role, Sentence
@@ -36,6 +37,18 @@ class View:
     facts: Facts
     named: tuple[Named, ...]
     whole: str  # all text in plain form, a sentence a line
+    hints: Mapping[str, Sequence[int]] | None = None  # pattern -> spots where it may match; None: anywhere
+
+    def where(self, patterns: Sequence[str]) -> Iterator[tuple[Spot, Sequence[str]]]:
+        """The spots in which any of the patterns may match, in order, each with the patterns that may."""
+        if self.hints is None:
+            yield from ((spot, patterns) for spot in self.spots)
+            return
+        chances: dict[int, list[str]] = defaultdict(list)
+        for pattern in patterns:
+            for index in self.hints.get(pattern, ()):
+                chances[index].append(pattern)
+        yield from ((self.spots[index], chances[index]) for index in sorted(chances))
 
     @property
     def words(self) -> int:

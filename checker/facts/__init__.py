@@ -10,6 +10,7 @@ from checker.domain import Clause, Fact, Facts, FactValue
 from checker.facts.insurance import find_insurance
 from checker.facts.parties import find_parties
 from checker.facts.route import find_route
+from checker.facts.standing import by_standing, chosen
 from checker.facts.statements import UNITS
 from checker.facts.term import find_term
 from checker.facts.terms import find_terms
@@ -30,10 +31,14 @@ def find_facts(clauses: tuple[Clause, ...], given: Mapping[str, FactValue] = _NO
     """All facts that the clauses state and the officer gave.
 
     A fact stated in two ways comes once for each, as `conflicting`. Values by lot do not conflict with
-    each other. A given fact wins; another value in the text is kept as `conflicting`.
+    each other. A given fact wins; another value in the text is kept as `conflicting`. In a pack of several
+    documents each speaks by its standing: a form for later orders does not contradict the invitation.
     """
-    found = [fact for finder in FINDERS for fact in finder(clauses)]
-    stated = _conflicts(_once_each(found))
+    found = {
+        rank: tuple(fact for finder in FINDERS for fact in finder(group))
+        for rank, group in by_standing(clauses).items()
+    }
+    stated = _conflicts(_without_months(_once_each(chosen(found))))
     wins = [Fact(name=name, value=value, unit=UNITS.get(name), status="given") for name, value in given.items()]
     kept = [_against(fact, given) for fact in stated]
     return Facts(all=(*wins, *(fact for fact in kept if fact is not None)))
@@ -45,6 +50,12 @@ def _once_each(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         first.setdefault((fact.name, fact.lot, fact.value), fact)
     return tuple(first.values())
+
+
+def _without_months(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """A month alone ("2026-09") says nothing more where the day is known too."""
+    days = {(fact.name, str(fact.value)[:7]) for fact in facts if fact.unit == "date" and len(str(fact.value)) == 10}
+    return tuple(fact for fact in facts if fact.unit != "date" or (fact.name, fact.value) not in days)
 
 
 def _conflicts(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
