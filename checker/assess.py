@@ -195,10 +195,22 @@ def summary_of(
         barriers=counts,
         mistakes=sum(v.outcome == "barrier" and v.chapter == "mistakes" for v in verdicts),
         review=sum(v.outcome == "review" for v in verdicts),
-        credits=len(credits),
+        credits=len({credit.rule_id for credit in credits}),
         score=None if withheld else _score(verdicts, facts, named),
         withheld=withheld,
     )
+
+
+def undisputed(credits: tuple[Credit, ...], verdicts: tuple[Verdict, ...]) -> tuple[Credit, ...]:
+    """The credits whose words are not also a barrier of medium weight or worse."""
+    grave = SEVERITIES[: SEVERITIES.index("medium") + 1]
+    taken = {
+        place.location
+        for verdict in verdicts
+        if verdict.outcome == "barrier" and verdict.severity in grave and verdict.finding.sentence
+        for place in (verdict.finding.place, *verdict.finding.places)
+    }
+    return tuple(credit for credit in credits if credit.place.location not in taken)
 
 
 _WEIGHT = {"critical": 14.0, "high": 8.0, "medium": 3.0, "low": 0.5, "info": 0.0}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__
-from checker.assess import assess, journey_of, summary_of
+from checker.assess import assess, journey_of, summary_of, undisputed
 from checker.detect import detect
 from checker.domain import SEVERITIES, Clause, Facts, Pack, Report, Severity, Verdict, Versions
 from checker.facts import find_facts
@@ -38,6 +38,7 @@ def check_pack(
     progress("Looking for barriers")
     findings, credits = detect(clauses, facts, named, rules)
     verdicts = assess(findings, clauses, facts, rules, policy)
+    credits = undisputed(credits, verdicts)
     rewrites = rewrite(verdicts, clauses, facts, rules, prover(clauses, facts, rules, policy))
     return Report(
         made=settings.made,

@@ -17,7 +17,8 @@ import yaml
 from lxml import etree
 
 SAMPLES = Path(__file__).parents[1] / "sample_tenders"
-PACKS = ("city-cleaning", "nhs-it", "parish-grounds")
+RICH = ("city-cleaning", "domiciliary-care", "nhs-it", "parish-grounds", "school-minor-works")
+PACKS = (*RICH, "small-quote")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FACTS = {
     "buyer",
@@ -122,7 +123,7 @@ def test_no_passage_is_both_a_barrier_and_harmless(pack: str) -> None:
     assert not barriers & {normalised(entry["quote"]) for entry in known["must_not_flag"]}
 
 
-@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("pack", RICH)
 def test_a_pack_is_rich_enough_to_measure_with(pack: str) -> None:
     known = expected(pack)
     assert len(known["must_find"]) >= 25
@@ -130,6 +131,15 @@ def test_a_pack_is_rich_enough_to_measure_with(pack: str) -> None:
     assert len(known["credits"]) >= 4
     assert len(known["top_three"]) == 3
     assert all(len(conflict["places"]) >= 1 for conflict in known["conflicts"])
+
+
+def test_the_small_quote_is_nearly_clean_and_full_of_look_alikes() -> None:
+    known = expected("small-quote")
+    assert 1 <= len(known["must_find"]) <= 2
+    assert {entry["severity"] for entry in known["must_find"]} <= {"low", "medium"}
+    assert len(known["must_not_flag"]) >= 12
+    assert len(known["credits"]) >= 6
+    assert known["conflicts"] == []
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from checker.domain import Clause, Fact, Facts, FactValue
 from checker.facts.insurance import find_insurance
+from checker.facts.kind import find_kind
 from checker.facts.parties import find_parties
 from checker.facts.route import find_route
 from checker.facts.standing import by_standing, chosen
@@ -20,7 +21,7 @@ from checker.facts.weights import find_weights
 
 Finder = Callable[[tuple[Clause, ...]], Iterable[Fact]]
 FINDERS: tuple[Finder, ...] = (
-    find_parties, find_terms,
+    find_parties, find_kind, find_terms,
     find_route, find_value, find_term, find_timetable, find_weights, find_insurance,
 )  # fmt: skip
 __all__ = ["FINDERS", "find_facts"]

@@ -29,7 +29,7 @@ BODY = re.compile(
     rf"Secretary of State|Police and Crime Commissioner|Chief Constable|Church|Diocese|"
     rf"Corporation) (?:of|for) (?:the )?{_WORD}(?:\s(?:(?:and|of|the|for)\s){{0,2}}{_WORD}){{0,4}}|"
     rf"NHS {_WORD}(?:\s{_WORD}){{0,3}}|HM {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}}|"
-    rf"London Borough of {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}})"
+    rf"London Borough of {_WORD}(?:\s(?:and\s)?{_WORD}){{0,3}}|Crown Commercial Services?)"
 )
 _NOT_BODY = re.compile(
     r"^(?:Contracting|Local (?:Authority|Government|Council|Public)|Public (?:Authority|Body|"
@@ -38,13 +38,15 @@ _NOT_BODY = re.compile(
     r"This|Your|Our|Their|Limited|Successful|Preferred|Managing|Care Quality|Information|Equality|"
     r"Competition|European|Charity|Health and Safety|Environment|Supplier|Contractor|Tenderer|"
     r"Group of|Economic Operator|"
-    r"Bidder|Service Provider|Government|Cabinet|Crown Commercial Service|Companies|Invitation|"
+    r"Bidder|Service Provider|Government|Cabinet|Companies|Invitation|"
     r"Section|Schedule|Appendix|Annex|Contract|Tender|Proposals?|Terms|Part|Act|Regulations?|In|"
     r"If|For|We|You|It|A|An|All|No|Copyright|Lot)\b(?!\s(?:Agency|Commissioners? Office)$)|"
     r"(?:Care|Social|Sheltered|Supported|Affordable|Private) Housing$|Information Commissioner|"
     r"Supply Chain|Services? Limited$|^(?:Parish|Town|City|County|"
     r"Borough|District|Health|Police) (?:Council|Board)$|Employment Rights|Equality|"
-    r"Companies House|Health and Safety|Care Quality|Regulations"
+    r"Companies House|Health and Safety|Care Quality|Regulations|"
+    r"^(?:(?:UK|HM|H[ei][rs] Majesty['’]?s|Scottish|Welsh|Central|Local|British) )?Government$|^UK (?:Agency|"
+    r"Authority)$"
 )
 _ROLE_ONLY = re.compile(
     rf"^(?:the\s)?{ROLE}s?$|^(?:Contractor|Supplier|Tenderer|Bidder|Provider|Consultant|Applicant|"
@@ -55,17 +57,18 @@ _TYPES = (
     (
         "nhs",
         r"\bNHS\b|health (?:board|trust)|integrated care|clinical commissioning|hospitals?\b|"
-        r"ambulance|healthcare trust",
+        r"ambulance|healthcare trust|health and social care (?:trust|board)",
     ),
     ("school", r"\bacadem(?:y|ies)\b|\bschools?\b|learning trust|multi[\s-]academy|sixth form"),
     ("university", r"\buniversit|\bcollege\b"),
     ("police", r"\bpolice|constabulary|chief constable|fire (?:and|&) rescue|fire authority|fire service"),
-    ("housing", r"\bhousing\b|\bhomes\b|almshouse"),
+    ("housing", r"(?<!local government and social care )\bhousing\b(?! ombudsman)|\bhomes\b(?! england)|almshouse"),
     (
         "central",
         r"\bministry\b|\bdepartment (?:for|of)\b|secretary of state|\bHM\b|cabinet office|home office|"
-        r"crown commercial|treasury|national (?:highways|archives)|environment agency|\bgovernment\b|"
-        r"natural england|highways england|uk (?:health security|research)|crown prosecution",
+        r"crown commercial|treasury|national (?:highways|archives)|environment agency|(?<!local )\bgovernment\b|"
+        r"natural england|highways england|uk (?:health security|research)|crown prosecution|homes england|"
+        r"hm revenue|department for|valuation office|driver and vehicle|planning inspectorate",
     ),
     (
         "other",

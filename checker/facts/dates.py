@@ -29,6 +29,7 @@ _DATE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"(?:see|clauses?|sections?|paras?|paragraphs?|version|v|conditions?|no|item)\.?\s*$", re.I)
+_MONTH_YEAR = re.compile(rf"(?<![a-z]){_MONTH.format('month')},?\s(?P<year>20\d{{2}})(?![\d/-])", re.I)
 _TIME = re.compile(
     r"(?<!\d)(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)\s?h(?:ou)?rs"
     r"|(?<![\d/.:])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?m\b\.?|noon|midday)?"
@@ -54,16 +55,27 @@ class FoundDate:
     time: str | None = None  # "HH:MM"
     weekday_fits: bool | None = None  # None where no weekday is given
     week_commencing: bool = False
+    month_only: bool = False  # `day` is then the first of the month
 
     @property
     def value(self) -> str:
-        """The date as facts write it: YYYY-MM-DD."""
-        return self.day.isoformat()
+        """The date as facts write it: YYYY-MM-DD, a month alone YYYY-MM."""
+        return self.day.isoformat()[:7] if self.month_only else self.day.isoformat()
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Every full date of a text, in order. Dates without a year, or that no calendar has, are left out."""
     return tuple(_found(text))
+
+
+def find_months(text: str) -> tuple[FoundDate, ...]:
+    """Every month with its year and no day ("September 2026"), in order; none where a full date stands too."""
+    if _DATE.search(text):
+        return ()
+    return tuple(
+        FoundDate(day=date(int(m["year"]), _month(m["month"]), 1), start=m.start(), end=m.end(), month_only=True)
+        for m in _MONTH_YEAR.finditer(text)
+    )
 
 
 def _found(text: str) -> Iterator[FoundDate]:

@@ -24,6 +24,11 @@ _MANY = re.compile(
     rf"(?<![\w.]){_ONE}(?P<noun>[\s-](?:extension |optional )?(?:periods|extensions|options|terms|renewals|each))?",
     re.I,
 )
+_ONE_MORE = re.compile(
+    r"\b(?:an?|one) (?:optional|further|additional|extra|possible|more) (?:(?:second|third|fourth|fifth|sixth) )?"
+    r"year(?!s|['’]|\w)",
+    re.I,
+)
 _SINGLE = re.compile(rf"(?<![\w.£,]){_ONE}", re.I)
 _SMALL = r"(?:\d{1,2}|one|two|three|four|five)"
 _PLUS = re.compile(
@@ -51,7 +56,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _TO_TOTAL = re.compile(
-    r"(?:total|overall|aggregate|combined|extend\w* to (?:a |an )?maximum|exten\w+ to $|making|beyond|"
+    r"(?:total|overall|aggregate|combined|exten\w+ to (?:a |an )?maximum|exten\w+ to $|making|beyond|"
     r"not exceed\w*)",
     re.I,
 )
@@ -67,6 +72,7 @@ _THEN = re.compile(
     r"further)\s){0,3}$",
     re.I,
 )
+_FURTHER = re.compile(r"\s(?:further|more|longer|again)\b", re.I)
 _FIRST_NOUN = re.compile(r"initial|contract|term\b|duration", re.I)
 _EXTENDED = re.compile(r"exten\w+ (?:of )?(?:the |this )?(?:\w+ ){0,2}(?:contract|term|duration|agreement)", re.I)
 _PERIOD_WORDS = re.compile(r"year|month|term|period|contract|duration|extension", re.I)
@@ -134,6 +140,8 @@ def _multiples(text: str) -> Iterator[Duration]:
 
 
 def _singles(text: str) -> Iterator[Duration]:
+    for found in _ONE_MORE.finditer(text):
+        yield Duration(months=12, start=found.start(), end=found.end())
     for found in _SINGLE.finditer(text):
         number = read_number(found["number"])
         if number and number <= 600:
@@ -164,7 +172,8 @@ class _Reader:
         before = self.text[self.last : duration.start]
         near = before[-140:]
         after = self.text[duration.end : duration.end + 26]
-        extends = bool(_EXTENDS.search(near) or _EXTENSION_AFTER.match(after))
+        inside = self.text[duration.start : duration.end] if not duration.parts else ""
+        extends = bool(_EXTENDS.search(near) or _EXTENDS.search(inside) or _EXTENSION_AFTER.match(after))
         self.extending = extends or (self.extending and (self.first is not None or bool(_THEN.match(before))))
         self.last = duration.end
         if self.extension and _STEPS.search(near):
@@ -197,6 +206,8 @@ class _Reader:
             # "extended by two years (3 years + 1 + 1)": the bracket spells out the whole
             self.first, self.extending = duration.months, False
             self.extension = 0 if bracketed else self.extension
+        elif _FURTHER.match(self.text[duration.end : duration.end + 14]):
+            self.extension += duration.months
         elif (self.extending or self.extension) and _TOTAL.search(near) and _TO_TOTAL.search(near):
             self.whole = duration.months
         elif self.extending or (duration.times > 1 and self.first is not None):
@@ -207,8 +218,10 @@ class _Reader:
 
     def result(self) -> tuple[int | None, int]:
         """First term and extensions; a stated whole less the first term is an extension."""
-        if self.whole and self.first and not self.extension and self.whole > self.first:
-            return self.first, self.whole - self.first
+        if self.whole and self.first and self.whole > self.first:
+            more = self.whole - self.first
+            if not self.extension or more % self.extension == 0:  # "by periods of 12 months to a total of 84"
+                return self.first, more
         return self.first, self.extension
 
 

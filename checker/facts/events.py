@@ -16,7 +16,8 @@ _END = (
     r"\bby\b(?=\W*$|\s(?:\d|noon|midday|midnight|the (?:closing|deadline|date|end)|end|close))|"
     r"due\b|must be)"
 )
-_ASK = r"(?:clarif\w*|quer(?:y|ies)|questions?|enquir\w+|inquir\w+)"
+_ASK = r"(?:clarif\w*|quer(?:y|ies)|questions?\b|enquir\w+|inquir\w+)"
+_LATE = r"(?:received|arriv\w*|reach\w*|submitted|returned|delivered|uploaded|sent|raised|put)\b.{0,40}\bafter\b"
 _NOT_STAGE = (
     r"evaluat|moderat|assess(?:ment|ing)|interview|presentation|site visit|standstill|"
     r"stand[\s-]still|mobilis|transition|bidders?['’]? (?:day|event)|briefing|scor(?:e|ing)\b"
@@ -49,7 +50,9 @@ _ANSWERS = (
     + _ASK
     + "|"
     + _ASK
-    + r" (?:\w+ ){0,2}(?:responses?|answers?|repl(?:y|ies))|meeting|(?:opens?|opening|starts?|"
+    + r" (?:\w+ ){0,2}(?:responses?|answers?|repl(?:y|ies))|(?:answer|respond)\w* (?:to )?(?:\w+ ){0,3}"
+    + _ASK
+    + r"|meeting|(?:opens?|opening|starts?|"
     r"begins?|commence\w*)\b(?!.{0,40}(?:clos|end))"
 )
 _NO_OFFER = (
@@ -59,10 +62,27 @@ _NO_OFFER = (
     r"retain|(?:issue|publication|publish\w*|despatch) (?:of|date)|\bissued\b|start(?:s|"
     r"ing)? date|"
     r"requests? for (?:an )?extension|interest(?:ed)? in|register\w*|attend|incorporat|"
-    r"financial year|terminat|invoice|payment|expiry of|acknowledg"
+    r"financial year|terminat|invoice|payment|expiry of|acknowledg|\bshared\b|circulated|\banswers?\b"
 )
 _EVENTS = (
-    _event("clarification_deadline", 1, rf"{_ASK}.{{0,90}}{_END}|{_END}.{{0,90}}{_ASK}", rf"{_NOT_STAGE}|{_ANSWERS}"),
+    _event(
+        "clarification_deadline",
+        1,
+        rf"{_ASK}.{{0,90}}{_END}|{_END}.{{0,90}}{_ASK}|{_ASK}.{{0,40}}{_LATE}",
+        rf"{_NOT_STAGE}|{_ANSWERS}",
+    ),
+    _event(
+        "answers_deadline",
+        1,
+        rf"(?:responses?|answers?|repl(?:y|ies)|respond\w*|responding|answered)\b.{{0,70}}{_ASK}|"
+        rf"{_ASK}.{{0,40}}\b(?:responses?|answers?|repl(?:y|ies)|answered|responded)\b|"
+        r"\banswers?\b.{0,30}\b(?:published|issued|given|posted|sent|circulated|released|uploaded)\b|"
+        r"\bresponses\b.{0,30}\b(?:shared|circulated|published to all)\b|^\W*answers?(?: by| published| due)?\W*$",
+        rf"{_NOT_STAGE}|submission of (?:clarif|quest)|(?:submit|raise|send|receipt of|closing date for|deadline for|"
+        rf"last da(?:y|te) for) (?:(?!answer|respon|repl)\w+ ){{0,3}}{_ASK}|meeting|no (?:response|answer|"
+        rf"reply)|not be (?:answered|respond)|"
+        rf"\b(?:questions?|queries) (?:received|submitted|after)",
+    ),
     _event(
         "clarification_deadline",
         2,
@@ -77,14 +97,15 @@ _EVENTS = (
         rf"{_OFFER}.{{0,80}}{_END}|{_END}.{{0,80}}{_OFFER}|{_OFFER}.{{0,12}}(?:return|submission|due|"
         rf"receipt)|(?:return|submission|submit|receipt|returned|received|uploaded).{{0,40}}{_OFFER}|"
         rf"^\W*(?:date|time|date and time|date/time)? ?(?:for |of )?(?:tender )?(?:closing date|"
-        rf"return date|submission date|deadline(?: date)?|closing date and time)(?: and time)?\W*$",
+        rf"return date|submission date|deadline(?: date)?|closing date and time)(?: and time)?\W*$|"
+        rf"{_OFFER} {_LATE}",
         rf"{_NO_OFFER}|{_SELECTION}",
     ),
     _event(
         "submission_deadline",
         2,
-        r"(?:received|arrive|returned?|submitted|submit|delivered|uploaded|clos(?:es|"
-        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b",
+        r"(?:received|arrive|return(?:ed)?|submitted|submit|delivered|uploaded|clos(?:es|"
+        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b|^\W*submission(?: date)?\W*$",
         rf"{_NO_OFFER}|{_SELECTION}|sample",
     ),
     _event(
@@ -100,7 +121,7 @@ _EVENTS = (
         r"(?:issue|issued|issuing|publish\w*|publication|despatch\w*|dispatch\w*|release\w*|sent out|"
         r"made available|launch\w*|advert\w*|available (?:from|on)).{0,60}(?:tender|itt|rfp|rfq|itq|"
         r"notice|opportunity|documents?|invitation|procurement|quotation|competition|"
-        r"contracts? finder|portal|pack)|(?:tender|itt|rfp|rfq|itq|notice|opportunity|documents?|"
+        r"contracts? finder|portal|pack)|(?:tender|itt|rfp|rfq|itq|notice|advert(?:isement)?|opportunity|documents?|"
         r"invitation to \w+|procurement|quotation|competition|pack).{0,40}(?:issue|issued|publish\w*|"
         r"publication|despatch\w*|dispatch\w*|release\w*|made available|launch\w*|advert\w*|live\b|"
         r"go(?:es)? live|uploaded|sent|commence\w*|start(?:s|ed)?\b|opens?\b)|^\W*(?:issue date|"
@@ -123,7 +144,8 @@ _EVENTS = (
         r"supplier|tenderer|contractor|provider).{0,40}(?:decision|appoint\w*)|"
         r"decision.{0,20}(?:preferred|successful|winning)",
         rf"evaluat(?!.{{0,120}}award of (?:the )?contract)|award criteri|intent\w* to award|notif|"
-        rf"decision|announce|letter|awarded (?:for|over|from|will)\b|\bduration|period of|standstill|"
+        rf"\b(?:days?|weeks?|months?) (?:after|before|following)\b|decision|announce|letter|awarded (?:for|"
+        rf"over|from|will)\b|\bduration|period of|standstill|"
         rf"interview|presentation|recommend|commence|mobilis|contracts? finder|publish|publication|"
         rf"subject to award|after (?:the )?award|following (?:the )?award|{_SELECTION}|report|"
         rf"date of contract award and|before (?:the )?award",
@@ -137,8 +159,16 @@ _EVENTS = (
         r"(?:bidder|tenderer|supplier|applicant)s?.{0,30}(?:notified|informed|advised)|(?:result|"
         r"outcome|decision).{0,40}(?:notif\w*|letter|announce\w*|communicated)|final decision|"
         r"preferred (?:bidder|supplier|tenderer)|decision (?:letters?|made|date)|"
+        r"who has won|(?:tell|told)\b.{0,25}(?:bidders|tenderers|suppliers).{0,25}(?:result|outcome)|"
         r"inform\w* (?:successful|unsuccessful|bidders|tenderers)|intent(?:ion)? to award",
-        rf"{_NOT_STAGE}|{_SELECTION}|{_ASK}|late|sign(?:ing|ature|ed)",
+        rf"{_NOT_STAGE}|{_SELECTION}|{_ASK}|late\b|sign(?:ing|ature|ed)|"
+        rf"\b(?:days?|weeks?|months?) (?:after|before|following)\b|\b(?:begins|starts|commences)\b",
+    ),
+    _event(
+        "award",
+        2,
+        r"\bassessment summar(?:y|ies)\b|\baward notices?\b",
+        rf"standstill|\b(?:days?|weeks?|months?) (?:after|before|following)\b|\b(?:begins|starts|commences)\b|{_ASK}",
     ),
     _event(
         "award",
@@ -155,7 +185,7 @@ _EVENTS = (
         r"go(?:es)?[\s-]?live|begins?\b|beginning|effective|live date)|(?:commenc\w*|start(?:s|"
         r"ing)?\b|go[\s-]?live|begins?|beginning|effective date|possession).{0,50}(?:contract|service|"
         r"services|agreement|framework|works?|delivery|supply|provision|term|project|site|operation)|"
-        r"^\W*(?:anticipated |proposed |estimated |target |planned |expected |"
+        r"^\W*(?:anticipated |proposed |estimated |target |planned |expected |approximate |likely |intended |"
         r"indicative )?(?:commencement(?: date)?|start(?: date)?|go[\s-]?live(?: date)?|start on site|"
         r"date of commencement)\W*$",
         rf"evaluat|tender(?:s|ing)? (?:commenc|start|period)|{_ASK}|interview|standstill|"
@@ -171,7 +201,10 @@ _EVENTS = (
         "start",
         2,
         r"^\W*(?:contract|framework|agreement)\s(?:period|term|duration|dates)\b|"
-        r"\b(?:contract|framework|agreement)\b.{0,50}\bfrom\W*$",
+        r"\b(?:contract|framework|agreement)\b.{0,50}\bfrom\W*$|"
+        r"\b(?:contractor|supplier|provider|consultant|service)\b.{0,40}\b(?:years?|months) from\W*$|"
+        r"\bservices?\b.{0,40}\bfully operational\b|\b(?:commencement|start|effective) date\W{1,3}(?:means|is|"
+        r"shall be)\b",
         r"exten[ds]|\bif\b|previous|current|existing|expir|\bend\b|within",
     ),
 )

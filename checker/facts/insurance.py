@@ -45,6 +45,15 @@ _LAW = re.compile(
     r"minimum (?:required|set) (?:by|in) law)\b",
     re.I,
 )
+_OF_THE_BUYER = re.compile(
+    r"\b(?:council|authority|trust|university|college|school|association|department|board|buyer|client|customer|"
+    r"force|commissioner)(?:['’]s own|(?: itself| already| also| currently)? (?:carries|holds|has|"
+    r"maintains|is (?:itself )?insured|is covered|self[\s-]insures)(?! (?:set|decided|determined|agreed|specified|"
+    r"required|stipulated|asked)\b))\b.{0,60}\b(?:insur|cover|liabilit|indemnit)",
+    re.I,
+)
+_SHORT = re.compile(r"\W*(?:\d+\W+)?(?P<kind>employers?['’]?s?|public|professional)\W*\|", re.I)
+_SHORT_NAMES = {"em": "insurance_el", "pu": "insurance_pl", "pr": "insurance_pi"}
 _LEAST = 100_000  # pounds; smaller sums are excesses, premiums and fines
 
 
@@ -59,9 +68,9 @@ def find_insurance(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
     """Facts `insurance_el`, `insurance_pl`, `insurance_pi` in pounds."""
     carried: tuple[Clause | None, list[_Label]] = (None, [])
     for statement in statements(clauses):
-        if not own_words(statement) or statement.sentence.negated:
+        if not own_words(statement) or statement.sentence.negated or _OF_THE_BUYER.search(statement.text):
             continue
-        labels = _labels(statement.text)
+        labels = _labels(statement.text) or _short_label(statement)
         earlier = carried[1] if carried[0] is statement.clause else []
         yield from _levels(statement, labels, earlier)
         if labels or carried[0] is not statement.clause:
@@ -77,6 +86,14 @@ def _labels(text: str) -> list[_Label]:
         if not kept or label.start >= kept[-1].end:
             kept.append(label)
     return kept
+
+
+def _short_label(statement: Statement) -> list[_Label]:
+    """The kind of cover of a row "Employers | £10m" of a table on insurance."""
+    if not statement.sentence.cells or not re.search(r"insur", statement.context, re.I):
+        return []
+    found = _SHORT.match(statement.text)
+    return [] if found is None else [_Label(_SHORT_NAMES[found["kind"][0:2].lower()], found.start(), found.end())]
 
 
 def _levels(statement: Statement, labels: list[_Label], earlier: list[_Label]) -> Iterator[Fact]:

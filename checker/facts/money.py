@@ -49,7 +49,7 @@ _VAT = re.compile(
     r"|(?P<ex>(?:\b(?:ex(?:c(?:l(?:\.|ud\w+|usive)?)?)?\.?|net|plus|before|not includ\w+|without)|"
     r"\+)[\s-]{0,2}(?:of\s)?(?:all\s|any\s)?(?:applicable\s)?(?:\w{1,12}\s(?:and|or)\s)?)"
     r"(?:V\.?A\.?T|value[\s-]added tax)\b"
-    r"|\bVAT[\s-](?:(?P<inc2>inclusive|included)|(?P<ex2>exclusive|excluded))\b",
+    r"|\bVAT[\s-](?:(?P<inc2>inclusive|included)|(?P<ex2>exclusive|excluded|extra|in addition|on top))\b",
     re.I,
 )
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from checker.domain import Clause, Fact
 from checker.facts.bodies import BODY, NAME, ROLE, authority_type, clean_name
-from checker.facts.route import kind_of
 from checker.facts.statements import Statement, make_fact, own_words, statements
 from checker.facts.titles import find_titles
 
@@ -39,8 +38,10 @@ _INVITES = re.compile(
     rf"requires?|would like|has|have)\s?(?:now |currently |hereby |today )?(?:carrying out|seeking|"
     rf"looking|inviting|undertaking|conducting|tendering|procuring|issuing|to (?:appoint|invite|"
     rf"procure|receive|tender)|tenders|quotations|bids|proposals|offers|a (?:suitably|contractor|"
-    rf"supplier|provider)|issued)"
+    rf"supplier|provider)|issued|you to)"
 )
+_WE_MEAN = re.compile(rf"[“\"‘']?\b(?:[Ww]e|us|our|US|OUR)[”\"’']? (?:we )?means? (?:the |The )?(?P<name>{NAME})")
+_ON_LOAN = re.compile(r"framework|agreement|\bRM\s?\d{3,4}|\bterms\b|standard|website|guidance|model", re.I)
 _COPYRIGHT = re.compile(rf"(?:©|(?i:copyright)|\([cC]\))\s?(?:©\s?)?(?:\d{{4}}\s)?(?P<name>{NAME})")
 _INITIALS = re.compile(r"\b([A-Z]{3,8})(?:[’']s\b|\sreserves the right|\sis (?:seeking|inviting|looking))")
 _NOT_INITIALS = re.compile(
@@ -50,7 +51,7 @@ _NOT_INITIALS = re.compile(
 
 
 def find_parties(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
-    """Facts `buyer`, `authority_type`, `title`, and `kind` as the title tells it."""
+    """Facts `buyer`, `authority_type` and `title`."""
     told = [s for s in statements(clauses) if own_words(s)]
     buyer = _buyer(told)
     if buyer is not None:
@@ -59,9 +60,6 @@ def find_parties(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
     title = next(iter(sorted(find_titles(told), key=lambda item: item[0])), None)
     if title is not None:
         yield title[1]
-        kind = kind_of(str(title[1].value))
-        if kind:
-            yield make_fact("kind", kind, title[2], how="from the title")
 
 
 def _buyer(told: list[Statement]) -> Fact | None:
@@ -112,7 +110,14 @@ def _signs(statement: Statement) -> Iterator[tuple[str, int, int]]:
         if not re.search(r"\[|_{3}|\.{4}|insert", name):
             yield re.split(r",|\s\(", name)[0], 40, max(0, text.find(name))
     early = 3 if statement.place < 30 else 2 if statement.place < 120 else 1
-    for pattern, points in ((_DEFINED, 30), (_COLON, 15), (_MEANS, 15), (_INVITES, 10), (_COPYRIGHT, 12)):
+    for pattern, points in (
+        (_DEFINED, 30),
+        (_COLON, 15),
+        (_MEANS, 15),
+        (_WE_MEAN, 15),
+        (_INVITES, 10),
+        (_COPYRIGHT, 12),
+    ):
         for found in pattern.finditer(text[:1500]):
             if BODY.search(found["name"]) or (
                 pattern in (_DEFINED, _INVITES, _COLON) and len(found["name"].split()) > 1
@@ -120,7 +125,8 @@ def _signs(statement: Statement) -> Iterator[tuple[str, int, int]]:
                 yield found["name"], points * early // 2, found.start("name")
     words = text[:1500]
     for found in BODY.finditer(words):
-        yield found.group(), early, found.start()
+        if not _lends_its_framework(found, words):
+            yield found.group(), early, found.start()
     if (
         re.search(r"\b(?:issued by|on behalf of)(?:\sthe)?\W*$", statement.before, re.I)
         and len(text) < 90
@@ -130,6 +136,11 @@ def _signs(statement: Statement) -> Iterator[tuple[str, int, int]]:
     for heading in statement.clause.headings[:1]:
         if statement.place < 30:
             yield from ((found.group(), 1, 0) for found in BODY.finditer(heading))
+
+
+def _lends_its_framework(found: re.Match[str], words: str) -> bool:
+    """Whether the central purchasing body is only named as the owner of a framework that somebody else uses."""
+    return found.group().startswith("Crown Commercial") and bool(_ON_LOAN.search(words))
 
 
 def _authority(buyer: Fact, told: list[Statement]) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""The procedure that is followed, the lots and the kind of contract."""
+"""The procedure that is followed, and the lots."""
 
 from __future__ import annotations
 
@@ -74,64 +74,13 @@ _NO_LOTS = re.compile(
     r"lots?\W{1,3}(?:no|none|n/a|not applicable)\b|without lots|not using lots)",
     re.I,
 )
-_KINDS = _rules(
-    (
-        "concession",
-        r"\bconcession (?:contract|agreement|opportunity|for)\b|\b(?:caf[eé]|kiosk|catering|ice cream|"
-        r"parking) concession\b",
-    ),
-    (
-        "light-touch",
-        r"\b(?:domiciliary|home|residential|nursing|extra|respite|day) care\b|\bsocial care\b|"
-        r"\bsupported living\b|\bhomeless\w*|\badvocacy\b|\bfoster\w*|\bshort breaks?\b|"
-        r"\bhealth (?:visiting|service|checks?)\b|\bcounselling\b|\bdomestic abuse\b|\bcarers?\b|"
-        r"\blegal services\b|\bhousing[\s-]related support\b|\byouth (?:service|work)|\bchildcare\b|"
-        r"\bnursery (?:place|provision)|\bsubstance (?:misuse|use)\b|\bsecurity guard\w*|"
-        r"\bmanned guarding\b|\bschool (?:meals|catering)\b|\bhotel\b",
-    ),
-    (
-        "works",
-        r"\b(?:construction|refurbishment|demolition|re-?roofing|roof(?:ing)? (?:works?|replacement|"
-        r"repairs?)|building works?|resurfacing|civil engineering|extension works|remodelling|"
-        r"replacement (?:windows|boilers?|roof|kitchens?)|installation of|renovation|conversion|"
-        r"play area|drainage works|groundworks|highway works|capital works|kitchen and bathroom|"
-        r"external works|new[\s-]build|fit[\s-]out|erection of|landscaping works|repair works|"
-        r"improvement works)\b",
-    ),
-    (
-        "goods",
-        r"\b(?:supply|purchase|provision|supply and delivery|procurement|"
-        r"delivery) of (?:\w+[\s-]){0,3}(?:equipment|vehicles?|furniture|goods|uniforms?|laptops?|"
-        r"tablets|computers?|hardware|materials?|food|paper|stationery|consumables|machinery|"
-        r"tractors?|mowers?|bins?|clothing|PPE|fuel|salt|books?|chairs|desks|printers|medical devices|"
-        r"products|supplies|playground equipment|vans?|milk|bread|fruit|vegetables|meat|workwear)\b|"
-        r"^\W*supply (?:and delivery )?of\b(?!.*service)",
-    ),
-    (
-        "services",
-        r"\b(?:services?|consultan\w+|maintenance|cleaning|support|management|advice|training|design|"
-        r"research|evaluation|survey\w*|study|audit|collection|transport|catering|security|software|"
-        r"audit\w*|hosting|cutting|clearance|inspections?|repairs?|testing|recruitment|printing|marketing|expert)\b",
-    ),
-)
-_KIND_ROW = re.compile(
-    r"^\W*(?:contract type|type of contract|nature of (?:the )?contract|main (?:procurement )?category|"
-    r"contract category|category|procurement category)\W*$",
-    re.I,
-)
-
-_NAMED_KINDS = {
-    "services": "services", "service": "services", "goods": "goods", "supplies": "goods", "works": "works",
-    "light touch": "light-touch", "light-touch": "light-touch", "concession": "concession",
-}  # fmt: skip
 
 
 def find_route(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
-    """Facts `procedure` and `lots`, and `kind` where a row of the notice names it."""
+    """Facts `procedure` and `lots`."""
     told = [s for s in statements(clauses) if own_words(s)]
     yield from _procedure(told)
     yield from _lots(told)
-    yield from _kind(told)
 
 
 def _procedure(told: list[Statement]) -> Iterator[Fact]:
@@ -176,18 +125,3 @@ def _lots(told: list[Statement]) -> Iterator[Fact]:
         yield make_fact("lots", len(whole), named[whole[0]], how=f"lots named: {', '.join(sorted(whole))}")
     elif denied is not None:
         yield make_fact("lots", 1, denied)
-
-
-def _kind(told: list[Statement]) -> Iterator[Fact]:
-    """The kind that a row or a heading of the notice names."""
-    for statement in told:
-        cells = statement.cells
-        name, words = (cells[0], cells[1]) if len(cells) == 2 else (statement.heading, statement.text)
-        if _KIND_ROW.search(name) and words.strip(" .").lower() in _NAMED_KINDS:
-            yield make_fact("kind", _NAMED_KINDS[words.strip(" .").lower()], statement)
-            return
-
-
-def kind_of(title: str) -> str | None:
-    """The kind of contract that a title's words tell, the narrower kinds first; None where they tell none."""
-    return next((code for code, pattern in _KINDS if pattern.search(title)), None)

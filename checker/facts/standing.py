@@ -15,7 +15,8 @@ _FRONT_NAME = re.compile(
     re.I,
 )
 _LATER_NAME = re.compile(
-    r"\b(?:order|call[\s_-]?offs?)\b[\s_-]{0,3}(?:\w+[\s_-]){0,3}?(?:schedules?|forms?|procedure|contract|tender|terms)\b|"
+    r"\b(?:order|call[\s_-]?offs?)\b[\s_-]{0,3}(?:\w+[\s_-]){0,3}?(?:schedules?|forms?|procedure|contract|"
+    r"tender|terms)\b|"
     r"\btemplates?\b|\bexample\b|\bsample\b",
     re.I,
 )

@@ -12,6 +12,7 @@ UNITS = {
     "value_total": "GBP", "value_annual": "GBP", "insurance_el": "GBP", "insurance_pl": "GBP", "insurance_pi": "GBP",
     "min_turnover": "GBP", "term_months": "months", "extension_months": "months", "payment_days": "days",
     "issued": "date", "clarification_deadline": "date", "submission_deadline": "date", "award": "date", "start": "date",
+    "answers_deadline": "date", "weights_sum": "percent",
     "price_weight": "percent", "quality_weight": "percent", "social_value_weight": "percent", "page_limit": "pages",
 }  # fmt: skip
 _QUOTE = 240  # characters; longer sentences are cut to the words around the value

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from checker.domain import Clause, Fact
 from checker.facts.durations import find_durations, is_notice, range_months, read_term
 from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
+from checker.facts.term_dates import term_from_dates
 
 _CONTRACT = (
     r"(?:contracts?|agreement|framework|frameworks?|appointment|service|term|project|works?|"
@@ -19,6 +20,7 @@ _HEAD = re.compile(
     rf"intended)\s)?(?:{_CONTRACT}\s)?(?:{_PERIOD}|"
     rf"contract dates)(?: of (?:the )?(?:proposed )?{_CONTRACT})?(?: term|"
     rf" period)?(?: and (?:extensions?|options?|value|commencement))?(?:\s?\(.{{0,40}}\))?\W*$|"
+    rf"^\W*(?:how long(?: (?:for|is the contract|will it last))?|contract life)\W*$|"
     rf"^\W*(?:[\d.]+\s*)?(?:{_PERIOD} of (?:the )?{_CONTRACT}(?: term)?|contract (?:term|period|"
     rf"length|duration).{{0,30}}|duration.{{0,30}}|commencement and (?:term|duration))\W*$",
     re.I,
@@ -37,10 +39,14 @@ _STATES = (
     rf"whole)\s(?:\w+\s){{0,2}}{_PERIOD}\b",
     rf"\b(?:for|over|of|be|is|has|have) (?:an?|the)?\s?(?:\w+\s){{0,2}}{_PERIOD}(?: of|\b)",
     rf"\b{_PERIOD} of (?:the |this )?(?:initial |proposed )?{_CONTRACT}\b",
-    r"\b(?:contract|agreement|framework|appointment|tender(?:s|ed)?|award\w*|appoint\w*)\b.{0,50}\bfor\b",
+    r"\b(?:term|contract period|initial period|initial term)\W{1,3}means\b",
+    r"\b(?:contract|agreement|framework|appointment|tender(?:s|ed)?|award\w*|appoint\w*|"
+    r"(?:wants?|needs?|seek\w*|requires?|looking for) an? (?:\w+ ){0,2}(?:contractor|supplier|provider|"
+    r"consultant|firm|partner))"
+    r"\b.{0,50}\bfor\b",
 )
 _STATE = re.compile("|".join(_STATES), re.I)
-_NOUN_AFTER = re.compile(rf"^[\s-]{{0,2}}(?:\w+[\s-]){{0,4}}(?:{_CONTRACT}|{_PERIOD})\b", re.I)
+_NOUN_AFTER = re.compile(rf"^[\s-]{{0,2}}(?:\w+[\s-]){{0,4}}(?:{_CONTRACT}|{_PERIOD}|life|lifetime)\b", re.I)
 _SEEKS = re.compile(
     r"\b(?:seek\w*|award\w*|let|appoint\w*|enter\w* into|establish\w*|procur\w+|tender\w*|"
     r"offer\w*|is an?|be an?|requires?|set up)\b",
@@ -68,7 +74,7 @@ _ELSE = re.compile(
     r"trading|accounts)|"
     r"restrict(?:ion|ive)|\b(?:customers?|buyers?|clients?|participating \w+) may\b|"
     r"call[\s-]off .{0,40}\b(?:under|may|can)\b|solicit|survive|surviv|dispute|suspen|"
-    r"consecutive (?:month|period)|not exceeding|breach|copyright|patent|force majeure",
+    r"consecutive (?:month|period)|arrears|in advance|reporting|not exceeding|breach|copyright|patent|force majeure",
     re.I,
 )
 _OPTION = re.compile(r"\boptions? (?:to|of|for) (?:an? )?(?:exten|renew)\w*", re.I)
@@ -79,10 +85,12 @@ _BLANK = re.compile(r"\[[^\]]{0,60}\]|_{3,}|\.{5,}|<[^>]{1,50}>|\bTBC\b|\bxx+\b"
 def find_term(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
     """Facts `term_months` (first term) and `extension_months` (all options together), of the surest wording only."""
     found: dict[str, list[tuple[int, Fact]]] = {}
-    for statement in statements(clauses):
-        if own_words(statement) and not statement.sentence.negated:
-            for tier, fact in _in_statement(statement):
-                found.setdefault(fact.name, []).append((tier, fact))
+    told = [s for s in statements(clauses) if own_words(s) and not s.sentence.negated]
+    for statement in told:
+        for tier, fact in _in_statement(statement):
+            found.setdefault(fact.name, []).append((tier, fact))
+    if "term_months" not in found:
+        yield from term_from_dates(told)
     for facts in found.values():
         best = min(tier for tier, _ in facts)
         yield from (fact for tier, fact in facts if tier == best)
@@ -138,7 +146,9 @@ def _speaks_of_term(text: str, headed: bool, extends: bool) -> bool:
         return True
     if durations and _NOUN_AFTER.search(text[durations[0].end : durations[0].end + 70]):
         return bool(_SEEKS.search(before)) or bool(
-            re.match(rf"[\s-]{{0,2}}{_CONTRACT}|[\s-]{{0,2}}initial", text[durations[0].end :], re.I)
+            re.match(
+                rf"[\s-]{{0,2}}(?:{_CONTRACT}|life(?:time)?\b)|[\s-]{{0,2}}initial", text[durations[0].end :], re.I
+            )
         )
     return bool(_OPTION.search(before)) or bool(_EXT.search(before) and _OF_CONTRACT.search(text))
 

@@ -26,15 +26,23 @@ _PAYER = re.compile(
     r"bidder)s? (?:shall|must|will|should|agrees? to|is required to|"
     r"undertakes? to) (?:\w+ ){0,3}(?:pay|settle|reimburse|refund|repay|submit|send|issue|render|"
     r"invoice)|"
-    r"interest|late payment|overdue|prior to payment|notice|terminat|"
-    r"dispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|"
+    r"\b(?:aims?|tr(?:y|ies)|endeavours?|hopes?|where possible)\b.{0,30}\bpay|interest|late payment|overdue|"
+    r"prior to payment|notice|terminat|"
+    r"\bdispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|"
     r"levy|rebate|credit note|advance|retention|final account|liquidated|valuation|insurance",
+    re.I,
+)
+_OTHER_ACT = re.compile(  # what is to be done within the days just before, if it is not payment
+    r"\b(?:say so|says so|notif\w+|inform\w*|tell|tells|query|queries|queried|rais\w+|reject\w*|return\w*|submit\w*|"
+    r"provid\w+|send\w*|prepar\w+|issue[sd]?|object\w*|respond\w*|acknowledg\w*|approv\w+|certif\w+|verif\w+|check\w*|"
+    r"remains? in default|consider\w*|determin\w*|agree\w*|deliver\w*)\b"
+    r"(?:(?!\b(?:pa(?:y|ys|id|ying|yment|yments|yable)|settle\w*|remit\w*|due)\b)[^;]){0,70}$",
     re.I,
 )
 _TURNOVER = re.compile(r"\bturn[\s-]?over\b", re.I)
 _LEAST = re.compile(
     r"\b(?:minimum|at least|no(?:t)? less than|not be less|in excess of|exceed\w*|greater than|"
-    r"more than|or (?:more|above|over|greater)|must (?:have|be|demonstrate|show|hold)|"
+    r"more than|or (?:more|above|over|greater)|must (?:have|be|demonstrate|show|hold|reach)|at or above|"
     r"required? (?:turnover|to have)|requirement|threshold|(?:below|less than|under|"
     r"lower than)(?=.{0,90}(?:exclu|reject|fail|not be (?:considered|invited|taken|evaluated)|"
     r"disqualif|eliminat)))",
@@ -49,6 +57,7 @@ _NOT_TURNOVER = re.compile(
     r"audit exempt|not exceed\w*|does not exceed|companies act|staff",
     re.I,
 )
+_SET_BY_LAW = (36_000_000, 44_000_000, 50_000_000, 10_200_000, 54_000_000)  # slavery statements, small firms, audits
 _PAGES = re.compile(
     rf"(?P<most>\b(?:max(?:imum|\.)?|no(?:t)? (?:more|longer) than|up to|limit(?:ed)?|"
     rf"not (?:to )?exceed\w*|exceed|page (?:guide|count|limit)|restricted to|within|"
@@ -88,7 +97,8 @@ def _payment(told: list[Statement]) -> Iterator[Fact]:
         for found in _DAYS.finditer(text):
             number = read_number(found["days"])
             around = text[max(0, found.start() - 140) : found.end() + 120]
-            if number and 1 <= number <= 120 and _is_payment(around, text[: found.start()]):
+            other = _OTHER_ACT.search(text[: found.start()])
+            if number and 1 <= number <= 120 and not other and _is_payment(around, text[: found.start()]):
                 yield make_fact("payment_days", int(number), statement, found.start(), found.end())
                 break
 
@@ -125,6 +135,7 @@ def _turnover(told: list[Statement]) -> Iterator[Fact]:
             m
             for m in find_money(statement.text)
             if m.pounds >= 1000
+            and m.pounds not in _SET_BY_LAW
             and not re.search(
                 r"insur|indemn|contract value|value of|balance|assets",
                 statement.text[max(0, m.start - 40) : m.start],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.domain import Clause, Fact
-from checker.facts.dates import FoundDate, find_dates
+from checker.facts.dates import FoundDate, find_dates, find_months
 from checker.facts.events import events_of
 from checker.facts.statements import Statement, make_fact, own_words, statements
 
@@ -18,8 +18,20 @@ _PAST = re.compile(
 )
 
 
+_OF_THE_CONTRACT = frozenset({"award", "start"})
+_CONDITIONAL = re.compile(r"\W*(?:if|where|should) (?:you|your|the|an?|it|any|we)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|to (?:start|begin|commence|be)|expect\w*|anticipat\w*|intend\w*|due|hop(?:e|es|ed|ing)|"
+    r"plann?\w*)\b",
+    re.I,
+)
+
+
 def find_timetable(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
-    """Facts `issued`, `clarification_deadline`, `submission_deadline`, `award`, `start`, of the surest labels only."""
+    """Facts `issued`, `clarification_deadline`, `answers_deadline`, `submission_deadline`, `award` and `start`.
+
+    Of each only those with the surest labels. A month without a day ("2026-09") is told where no day is.
+    """
     found: dict[str, list[tuple[int, Fact]]] = {}
     for statement in statements(clauses):
         if own_words(statement):
@@ -31,18 +43,28 @@ def find_timetable(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
 
 
 def _in_statement(statement: Statement) -> Iterator[tuple[int, Fact]]:
-    dates = find_dates(statement.text)
+    dates = find_dates(statement.text) or _months_to_come(statement)
     if len(dates) > 12 or not dates:
         return
     for label, date, penalty in _labelled(statement, dates):
         for name, tier in events_of(label):
+            if name in _OF_THE_CONTRACT and _CONDITIONAL.match(statement.text):
+                continue
             told = 1 if name == "issued" and not statement.sentence.cells else 0  # a row of the timetable is surer
             yield (
-                2 * (tier + penalty) + told,
+                2 * (tier + penalty) + told + (20 if date.month_only else 0),
                 make_fact(name, date.value, statement, date.start, date.end, how=_remark(date)),
             )
     if statement.place < 40 and statement.in_front and _is_cover_date(statement, dates):
         yield 20, make_fact("issued", dates[0].value, statement, dates[0].start, dates[0].end)
+
+
+def _months_to_come(statement: Statement) -> tuple[FoundDate, ...]:
+    """Months without a day: in a row, a line "label: month", or a sentence that speaks of what is to come."""
+    text = statement.text
+    if statement.sentence.cells or (len(text) < 90 and ":" in text) or (len(text) < 200 and _TO_COME.search(text)):
+        return find_months(text)
+    return ()
 
 
 def _remark(date: FoundDate) -> str:
@@ -63,7 +85,12 @@ def _is_cover_date(statement: Statement, dates: tuple[FoundDate, ...]) -> bool:
     )
     if re.search(r"\b(?:date|start|end|clos\w*|deadline|commence\w*|expir\w*|due|until)\b", statement.before, re.I):
         return False  # the date of the label on the line before
-    return len(dates) == 1 and (page is None or page <= 2) and not re.search(r"[a-z]{3}", rest, re.I)
+    return (
+        len(dates) == 1
+        and not dates[0].month_only
+        and (page is None or page <= 2)
+        and not re.search(r"[a-z]{3}", rest, re.I)
+    )
 
 
 def _labelled(statement: Statement, dates: tuple[FoundDate, ...]) -> Iterator[tuple[str, FoundDate, int]]:
@@ -137,7 +164,7 @@ def _row_labels(statement: Statement) -> Iterator[tuple[str, FoundDate, int]]:
     """Of a table row: the cells without a date are the label, or the columns' names where all hold one."""
     cells = statement.sentence.cells
     columns = statement.sentence.columns
-    dated = [bool(find_dates(cell)) for cell in cells]
+    dated = [bool(_dates_of(cell)) for cell in cells]
     words = " ".join(
         cell for cell, has in zip(cells, dated, strict=True) if not has and re.search(r"[a-z]{3}", cell, re.I)
     )
@@ -148,7 +175,7 @@ def _row_labels(statement: Statement) -> Iterator[tuple[str, FoundDate, int]]:
     for place, cell in enumerate(cells):
         start = statement.text.find(cell, offset) if cell else -1
         offset = start + len(cell) if start >= 0 else offset
-        found = find_dates(cell)
+        found = _dates_of(cell)
         if not found:
             continue
         column = columns[place] if place < len(columns) else ""
@@ -161,12 +188,18 @@ def _row_labels(statement: Statement) -> Iterator[tuple[str, FoundDate, int]]:
             name = f"{name} {own}" if label else own
         shifted = _shift(found[0], max(start, 0))
         yield name, shifted, 0
+        if not list(events_of(name)) and sum(dated) > 1:
+            yield column, shifted, 1
         if not list(events_of(name)) and sum(dated) == 1:
             yield (f"{column} {own}" if not label else f"{words} {own}"), shifted, 1
+
+
+def _dates_of(cell: str) -> tuple[FoundDate, ...]:
+    return find_dates(cell) or find_months(cell)
 
 
 def _shift(date: FoundDate, by: int) -> FoundDate:
     return FoundDate(
         day=date.day, start=date.start + by, end=date.end + by, time=date.time,
-        weekday_fits=date.weekday_fits, week_commencing=date.week_commencing,
+        weekday_fits=date.weekday_fits, week_commencing=date.week_commencing, month_only=date.month_only,
     )  # fmt: skip

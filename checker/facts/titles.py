@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.domain import Fact
 from checker.facts.bodies import BODY
 from checker.facts.dates import find_dates
-from checker.facts.route import kind_of
+from checker.facts.kind_words import kind_of
 from checker.facts.statements import Statement, make_fact
 
 _INVITATION = (
@@ -45,10 +45,19 @@ _WANTED = re.compile(
 _NOT_TITLE = re.compile(
     r"\d\s?%|£|\b(?:are|is|we|who|which)\b|^(?:submission|return|receipt|the attention|"
     r"further information|example|evaluation|completion|use|information|guidance|your|any|all|"
-    r"bidders|tenderers|suppliers|clarification|reference|it\b|this|more|which|a period|"
+    r"bidders|tenderers|suppliers|clarification|reference|(?-i:[Ii]t)\b|this|more|which|a period|"
     r"instructions)|\b(?:must|shall|should|will|please|you|your)\b|\.{4}|^\W*$",
     re.I,
 )
+
+
+_ADDRESS = re.compile(
+    r"\b(?:headquarters|directorate|town hall|county hall|civic centre)\b.*,|,.*\b(?:road|street|lane|"
+    r"avenue)\b\s*(?:,|$)|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
+    re.I,
+)
+_REFERENCE = re.compile(r"(?=\S*\d)\S+|(?:[^a-zA-Z]|(?<![a-zA-Z])[a-zA-Z]{1,3}(?![a-zA-Z]))+")
 
 
 def find_titles(told: list[Statement]) -> Iterator[tuple[int, Fact, Statement]]:
@@ -94,6 +103,8 @@ def _cover(statement: Statement) -> Iterator[tuple[int, Fact, Statement]]:
         and 8 < len(text) < 100
         and kind_of(text)
         and not BODY.search(text)
+        and not _ADDRESS.search(text)
+        and not text.rstrip().endswith((".", ":"))
         and not re.match(rf"\W*{_INVITATION}\b", text, re.I)
     ):
         yield from _title(35 + statement.place, statement, text)
@@ -121,6 +132,7 @@ def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, F
     if (
         6 <= len(title) <= 180
         and re.search(r"[a-z]{3}", title, re.I)
+        and not _REFERENCE.fullmatch(title)
         and (rank < 5 or not (_NOT_TITLE.search(title) or find_dates(title)))
         and not re.search(r"\[|<|_{3}", title)
     ):

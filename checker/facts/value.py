@@ -16,20 +16,23 @@ _THING = (
 _WORTH = r"(?:values?|cost|costs|budget|spend|expenditure|worth|price|funding|fee|sum)"
 _GUESS = (
     r"(?:estimated|anticipated|approximate|approx\.?|indicative|expected|likely|maximum|total|"
-    r"overall|annual|yearly|available|projected|forecast|aggregate|guide|ceiling)"
+    r"overall|annual|yearly|whole[\s-]life|available|projected|forecast|aggregate|guide|ceiling)"
 )
 _CUE = re.compile(
     rf"\b{_GUESS}\s(?:\w+\s){{0,4}}{_WORTH}\b|\b{_THING}(?:['’]s?)?\s(?:\w+\s){{0,3}}{_WORTH}\b|"
     rf"\b(?:value|cost|worth) of (?:the|this|each|these|all) (?:\w+ ){{0,3}}{_THING}\b|"
     rf"\b{_THING}\b.{{0,40}}\b(?:is|are|be|will be|has been)\b (?:valued|worth|estimated|"
-    rf"anticipated|expected)|\bbudget\b|\bnot (?:to )?exceed|\bcapped at|"
-    rf"\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|sum) of\b|\b(?:allocated|set aside|"
-    rf"earmarked|has available|available funding)\b",
+    rf"anticipated|expected)|\bbudget\b|^\W*value (?:band|range)\b|\bnot (?:to )?exceed|\bcapped at|"
+    rf"\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|(?:contract|total|overall) sum) of\b|"
+    rf"\b(?:allocated|set aside|"
+    rf"put aside|earmarked|reserved|has available|available funding)\b",
     re.I,
 )
 _LABEL = re.compile(
-    rf"^\W*(?:{_GUESS}[\s/]+)*(?:(?:total|annual|estimated|contract|framework|project|lot|tender|"
-    rf"overall|procurement)\s+)*(?:value|budget|spend|cost|price)(?:s)?\b(?!.{{0,30}}(?:per hour|"
+    rf"^\W*(?:how much(?: is it worth)?|what is it worth)\W*(?:$|\|)|^\W*(?:{_GUESS}[\s/]+)*(?:(?:total|annual|"
+    rf"estimated|contract|framework|project|lot|tender|"
+    rf"overall|procurement|whole[\s-]life)\s+)*(?:value(?: band| range)?|budget|spend|cost|"
+    rf"price)(?:s)?\b(?!.{{0,30}}(?:per hour|"
     rf"rate))|value of (?:the )?{_THING}|{_WORTH} \(?(?:£|ex|inc)",
     re.I,
 )
@@ -47,7 +50,7 @@ _ELSE = re.compile(
     r"guarantee|penalt|damages|\bfines?\b|fined|interest|"
     r"balance sheet|fewer than|employees|credit|retention|social value (?:of|worth|delivered|"
     r"commit)|invest(?:ed|ment)|savings?\b|grant|"
-    r"\bexample|e\.g\.|for instance|similar (?:contracts?|works|projects?|services)|"
+    r"\bno (?:fixed |set )?budget|\bexample|e\.g\.|for instance|similar (?:jobs?|contracts?|works|projects?|services)|"
     r"previous (?:contract|experience|projects?)|referen|case stud|track record|"
     r"\bexceed(?:s|ing)\b|\bin excess of\b|\bover £|\babove £|\bor (?:above|more|over)\b|"
     r"equal to or|greater than|more than £|less than £|below £|\bunder £|"
@@ -62,6 +65,8 @@ _ELSE = re.compile(
     r"tenderers? (?:price|must price)|contracts? (?:valued?|with a value|of a value) (?:at |"
     r"of )?(?:over|above|under|below|between)|local (?:spend|economy)|gva\b|"
     r"excess|aggregate of|carbon|prize|travel|expenses|subsistence|allowance|contingenc|"
+    r"\bfor each (?:late|missed|failed|visit|item|call|day|week|month|hour|unit|order|occasion|instance|"
+    r"breach|complaint)|"
     r"provisional sum|stipend|salary|wage",
     re.I,
 )
@@ -79,6 +84,15 @@ _WHOLE = re.compile(
     r"\b(?:over|for|across|during|throughout) (?:the )?(?:\w+ ){0,3}(?:term|period|life|duration|"
     r"years?|lifetime|contract)\b|\btotal\b|\bwhole[\s-]life\b|including (?:all |any |"
     r"the )?(?:\w+ )?extension",
+    re.I,
+)
+_EACH_YEAR = re.compile(
+    r"\W{0,3}(?:\([^)]{0,30}\)\W{0,2})?(?:for|in|during) (?:each|every|any one) (?:\w+ )?year\b", re.I
+)
+_PART_OF_IT = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|final|last|opening|1st|2nd|3rd|current|next) (?:\w+ )?year\b|"
+    r"\byear (?:\d|one|two|three|four|five)\b|\bfirst (?:\w+ )?(?:months|phase)\b|\bphase (?:\d|one|two)\b|"
+    r"\b20\d\d\s?[-/–]\s?\d\d(?:\d\d)?\b",
     re.I,
 )
 _PRICES = re.compile(
@@ -134,10 +148,18 @@ def _tier(statement: Statement, money: Money) -> int | None:
     before, after = _clause_around(statement.text, money)
     if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)):
         return None
+    if _is_of_one_year(statement, before, after):
+        return None
     if statement.sentence.cells:
         return _row_tier(statement, before)
     if _CUE.search(before[-140:]) or (
-        re.match(r"\W{0,3}(?:is|was|has been) (?:the|our) (?:\w+ ){0,3}(?:budget|value)", after, re.I)
+        re.match(
+            r"\W{0,3}(?:(?:p\.?a\.?|per annum|(?:a|per|each) year)\W{0,3})?(?:is|was|has been) (?:(?:the|our) "
+            r"(?:\w+ ){0,3}(?:budget|value)|available|set aside|"
+            r"allocated|budgeted)",
+            after,
+            re.I,
+        )
     ):
         return (
             2
@@ -146,9 +168,21 @@ def _tier(statement: Statement, money: Money) -> int | None:
         )
     if money.per == "year" and _SPEND.search(before):
         return 2
+    if (
+        _LABEL.match(statement.before)
+        and len(statement.before) < 60
+        and re.fullmatch(r"[\W\d]*(?:million|[mk])?\W*\w{0,9}\W*(?:VAT)?\W*", statement.text, re.I)
+    ):
+        return None if _ELSE.search(statement.before) else 1
     if _LABEL.search(statement.heading) and not _ELSE.search(statement.heading) and len(statement.text) < 200:
         return 1
     return None
+
+
+def _is_of_one_year(statement: Statement, before: str, after: str) -> bool:
+    """Whether an amount is that of one year or phase of several: "the budget for the first year is £40,000"."""
+    near = before[-90:] if not statement.sentence.cells else before
+    return bool(_PART_OF_IT.search(near) or _PART_OF_IT.search(after[:50])) and not _WHOLE.search(after[:50])
 
 
 def _row_tier(statement: Statement, before: str) -> int | None:
@@ -182,6 +216,8 @@ def _is_yearly(statement: Statement, money: Money) -> bool:
     if money.per == "year":
         return True
     before, after = _clause_around(statement.text, money)
+    if _EACH_YEAR.match(after):
+        return True
     near = before[-110:]
     if _WHOLE.search(after[:70]) or (_WHOLE.search(near) and not _YEARLY.search(near)):
         return False

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.domain import Clause, Fact, FactStatus
-from checker.facts.criteria import PRICE, QUALITY, SOCIAL, TOTAL, Group, Weight, class_of, complete, top_split
-from checker.facts.percent import Share, find_percents, find_points, find_ratios
+from checker.facts.bare_marks import SPLIT_WORDS, bare_numbers, by_marks
+from checker.facts.criteria import PRICE, QUALITY, TOTAL, Group, Weight, class_of, complete, top_split
+from checker.facts.off_hundred import off_hundred
+from checker.facts.percent import Share, find_percents, find_ratios
 from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
 
 _OTHER_RATE = re.compile(
@@ -24,13 +26,11 @@ _NUMBER = re.compile(r"^\W{0,2}(\d{1,4}(?:\.\d{1,2})?)\s?(?:%|marks|points|pts)?
 _RATIO_WORDS = re.compile(
     rf"({PRICE}|{QUALITY})\b[\s:/&]{{0,3}}(?:and|to|:|/|&)?\s?(?:the )?({PRICE}|{QUALITY})\b", re.I
 )
-_NAMED_NUMBER = re.compile(rf"\b({PRICE}|quality|technical|{SOCIAL})\b[\s:(=–-]{{1,4}}(\d{{1,3}})(?![\d.%])", re.I)
-_LEADS_ON = re.compile(r"\b(?:of|with|is|are|be|at|on|as follows|split|using|criteria)\W*$", re.I)
-_MOST_MARKS = re.compile(
-    r"\b(?:maximum|total|available|out of|worth|carr(?:y|ies)|"
-    r"achievable)\b[^.;]{0,60}?(?<![\d.£])(\d{1,3})(?![\d%]|\.\d)",
-    re.I,
+_RANGE = re.compile(
+    r"\bbetween \d{1,3}\s?% and \d|\[[^\]%]{0,20}\d\s?%[^\]]{0,20}%|\d\s?% (?:to|and up to) \d{1,3}\s?%", re.I
 )
+_MEASURE = re.compile(r"\bKPIs?\b|key performance|\bsavings\b|service credit", re.I)
+_LEADS_ON = re.compile(r"\b(?:of|with|is|are|be|at|on|as follows|split|using|criteria)\W*$", re.I)
 
 
 def find_weights(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
@@ -44,7 +44,9 @@ def find_weights(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
         if group:
             ranked.append((1, group))
     ranked.extend((2, group) for group in _by_heading(clauses, told))
-    ranked.extend((3, group) for group in _by_marks(told))
+    ranked.extend((3, group) for group in by_marks(told))
+    if not ranked:
+        yield from off_hundred(tuple(_runs(told)), told)
     best = min((tier for tier, _ in ranked), default=0)
     for tier, group in ranked:
         if tier == best or tier <= 1:
@@ -64,6 +66,8 @@ def _facts(group: Group) -> Iterator[Fact]:
 def _in_sentence(statement: Statement) -> Iterator[Group]:
     """Shares named in one sentence, a ratio with its names, or a row under the names of the criteria."""
     text = statement.text
+    if _RANGE.search(text) or _MEASURE.search(text):
+        return
     headed = list(_under_names(statement))
     if headed:
         yield from complete(headed)
@@ -76,10 +80,8 @@ def _in_sentence(statement: Statement) -> Iterator[Group]:
         return
     for first, second, start, end in find_ratios(text):
         yield from complete(_ratio(statement, first, second, start, end))
-    if re.search(r"\b(?:out of|of|total(?:ling)?)\s100\b|\b100 (?:marks|points)", text, re.I):
-        yield from complete(
-            [Weight(m[1], float(m[2]), statement, m.start(), m.end()) for m in _NAMED_NUMBER.finditer(text)]
-        )
+    if not shares and SPLIT_WORDS.search(text):
+        yield from complete(bare_numbers(statement))
     if (
         len(shares) == 1
         and shares[0].percent == 100
@@ -257,31 +259,3 @@ def _by_heading(clauses: tuple[Clause, ...], told: list[Statement]) -> Iterator[
                 )
     for document in {document for document, _ in seen}:
         yield from complete([weight for (where, _), weight in seen.items() if where == document])
-
-
-def _by_marks(told: list[Statement]) -> Iterator[Group]:
-    """Marks for price and for quality in separate sentences that together make a hundred."""
-    marks: dict[str, list[Weight]] = {"price_weight": [], "quality_weight": []}
-    for statement in told:
-        if re.search(r"\b(?:marks?|points|scores?)\b", statement.text, re.I):
-            name = class_of(statement.text)
-            if name in marks:
-                label = name.removesuffix("_weight")
-                marks[name].extend(
-                    Weight(label, number, statement, start, end) for number, start, end in _most_marks(statement.text)
-                )
-    for price in marks["price_weight"]:
-        for quality in marks["quality_weight"]:
-            if price.number + quality.number == 100:
-                yield from complete([price, quality])
-                return
-
-
-def _most_marks(text: str) -> Iterator[tuple[float, int, int]]:
-    found = _MOST_MARKS.search(text)
-    if found:
-        yield float(found[1]), found.start(), found.end()
-        return
-    points = find_points(text)
-    if len(points) == 1:
-        yield points[0].percent, points[0].start, points[0].end

@@ -73,7 +73,7 @@ def _context(report: Report) -> dict[str, Any]:
         "cited_sources": cited(report),
         "facts": tuple(_fact_row(fact) for fact in report.facts.all),
         "facts_not_found": _facts_not_found(report),
-        "credits": tuple(_credit_row(credit) for credit in report.credits),
+        "credits": _credit_rows(report.credits),
         "credits_shown": _CREDITS,
         **_chapters(chapters, points),
     }
@@ -135,5 +135,12 @@ def _facts_not_found(report: Report) -> tuple[str, ...]:
     return tuple(name for code, name in labels.FACT.items() if code not in known)
 
 
-def _credit_row(credit: Credit) -> dict[str, Any]:
-    return {"message": credit.message, "passage": Passage(where((credit.place,)), cut(credit.place))}
+def _credit_rows(credits: tuple[Credit, ...]) -> tuple[dict[str, Any], ...]:
+    """One row a kind of good practice: its first words, and every place of it."""
+    kinds: dict[str, list[Credit]] = {}
+    for credit in credits:
+        kinds.setdefault(credit.rule_id, []).append(credit)
+    return tuple(
+        {"message": same[0].message, "passage": Passage(where([c.place for c in same]), cut(same[0].place))}
+        for same in kinds.values()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.domain import Clause, FactValue, Location, Role, Sentence, Voice
 from checker.facts import find_facts
@@ -65,3 +66,28 @@ def found(*clauses: Clause) -> dict[str, FactValue]:
 def told(text: str) -> dict[str, FactValue]:
     """The facts of one sentence."""
     return found(clause(text))
+
+
+def written(text: str, *, document: str = "pack.docx", role: Role = "instructions") -> tuple[Clause, ...]:
+    """A document as lines: "# heading", "a | b" for a row, "! a | b" for the row that names the columns."""
+    clauses: list[Clause] = []
+    heading = ""
+    columns: list[str] = []
+    for line in (line.strip() for line in text.strip().splitlines()):
+        cells = [cell.strip() for cell in line.removeprefix("!").split("|")]
+        if line.startswith("#"):
+            heading, columns = line.lstrip("# "), []
+            made = clause(heading, place=len(clauses), role=role)
+        elif len(cells) > 1:
+            columns = cells if line.startswith("!") else columns
+            made = clause(cells=cells, columns=columns, heading=heading, place=len(clauses), role=role)
+        else:
+            columns = []
+            made = clause(line, heading=heading, place=len(clauses), role=role)
+        clauses.append(_in_document(made, document))
+    return tuple(clauses)
+
+
+def _in_document(made: Clause, document: str) -> Clause:
+    sentences = tuple(replace(s, location=replace(s.location, document=document)) for s in made.sentences)
+    return replace(made, document=document, sentences=sentences, location=replace(made.location, document=document))

@@ -10,7 +10,7 @@ from tests.facts.making import clause, lines, table
 
 
 def test_every_finder_is_in_the_table_once() -> None:
-    assert len(FINDERS) == len(set(FINDERS)) == 8
+    assert len(FINDERS) == len(set(FINDERS)) == 9
 
 
 def test_no_clauses_no_facts() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.facts.bodies import authority_type
-from checker.facts.route import kind_of
+from checker.facts.kind_words import kind_of
 from tests.facts.making import clause, found, lines, table
 
 COVERS = [
