@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from checker.domain import CheckerError
@@ -15,16 +16,21 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     parts = {folder / (name + _PART): folder / name for name in files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob("*" + _PART):
-            left.unlink()
+        _remove(folder.glob("*" + _PART))
         for part, content in zip(parts, files.values(), strict=True):
             part.write_bytes(content)
         for part, target in parts.items():
             part.replace(target)
     except OSError as error:
+        why = error.strerror or type(error).__name__
         raise CheckerError(
-            f"The report cannot be written to {folder}: {error.strerror}. Choose another folder with --out."
+            f"The report cannot be written to {folder}: {why}. Choose another folder with --out."
         ) from None
     finally:
-        for part in parts:
-            part.unlink(missing_ok=True)
+        _remove(parts)
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()

@@ -12,11 +12,11 @@ from checker.facts.statements import Statement
 SPLIT_WORDS = re.compile(
     r"\b(?:out of|of|total(?:ling)?)\s100\b|\b100 (?:marks|points)|\bweight(?:s|ed|ing|ings)?\b|\bsplit\b|"
     r"award criteria|"
-    r"\bmarks\b|\bpoints\b|evaluat\w+|assess\w+|\bcriteria\b",
+    r"\bmarks\b|\bpoints\b|evaluat\w+|\bscored\b|assess\w+|\bcriteria\b",
     re.I,
 )
 _NAMED_NUMBER = re.compile(
-    rf"\b({PRICE}|quality|technical|{SOCIAL})\b[\s:(=–-]{{1,4}}(?:(?:is |are )?(?:worth|weighted|carries|at|of) )?"
+    rf"\b({PRICE}|quality|technical|{SOCIAL})\b[\s:(=–-]{{1,4}}(?:(?:is |are |will be )?(?:scored |marked )?(?:worth|weighted|carries|at|of|out of) )?"
     r"(\d{1,3})(?![\d%]|[.,]\d)",
     re.I,
 )

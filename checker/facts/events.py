@@ -76,7 +76,7 @@ _EVENTS = (
         1,
         rf"(?:responses?|answers?|repl(?:y|ies)|respond\w*|responding|answered)\b.{{0,70}}{_ASK}|"
         rf"{_ASK}.{{0,40}}\b(?:responses?|answers?|repl(?:y|ies)|answered|responded)\b|"
-        r"\banswers?\b.{0,30}\b(?:published|issued|given|posted|sent|circulated|released|uploaded)\b|"
+        r"\bpublish\w*.{0,25}\banswers?\b|\banswers?\b.{0,30}\b(?:published|issued|given|posted|sent|circulated|released|uploaded)\b|"
         r"\bresponses\b.{0,30}\b(?:shared|circulated|published to all)\b|^\W*answers?(?: by| published| due)?\W*$",
         rf"{_NOT_STAGE}|submission of (?:clarif|quest)|(?:submit|raise|send|receipt of|closing date for|deadline for|"
         rf"last da(?:y|te) for) (?:(?!answer|respon|repl)\w+ ){{0,3}}{_ASK}|meeting|no (?:response|answer|"
@@ -105,7 +105,7 @@ _EVENTS = (
         "submission_deadline",
         2,
         r"(?:received|arrive|return(?:ed)?|submitted|submit|delivered|uploaded|clos(?:es|"
-        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b|^\W*submission(?: date)?\W*$",
+        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b|^\W*submission(?: date)?\W*$|\bsend (?:us )?(?:in )?(?:your|the|a) (?:completed )?(?:price|quot\w+|tender|bid|offer|proposal)\b.{0,90}\bby\b",
         rf"{_NO_OFFER}|{_SELECTION}|sample",
     ),
     _event(
@@ -123,7 +123,7 @@ _EVENTS = (
         r"notice|opportunity|documents?|invitation|procurement|quotation|competition|"
         r"contracts? finder|portal|pack)|(?:tender|itt|rfp|rfq|itq|notice|advert(?:isement)?|opportunity|documents?|"
         r"invitation to \w+|procurement|quotation|competition|pack).{0,40}(?:issue|issued|publish\w*|"
-        r"publication|despatch\w*|dispatch\w*|release\w*|made available|launch\w*|advert\w*|live\b|"
+        r"publication|despatch\w*|dispatch\w*|release\w*|made available|available\W*$|launch\w*|advert\w*|live\b|"
         r"go(?:es)? live|uploaded|sent|commence\w*|start(?:s|ed)?\b|opens?\b)|^\W*(?:issue date|"
         r"date of issue|date issued|issued(?: on)?|publication date|published(?: date)?|"
         r"date published|launch date)\W*$",

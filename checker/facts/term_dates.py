@@ -16,7 +16,7 @@ _OF = (
 )
 _START = re.compile(rf"^\W*{_OF}(?:start(?:s|ing)?|commence\w*|from|begins?|effective)(?: date| on)?\W*$", re.I)
 _END = re.compile(
-    rf"^\W*{_OF}(?:end(?:s|ing)?|expir\w+|finish(?:es)?|completion|until|to)(?: date| on)?"
+    rf"^\W*{_OF}(?:end(?:s|ing)?|expir\w+|finish(?:es)?|until|to)(?: date| on)?"
     r"(?: of (?:the )?(?:initial )?(?:contract|term|agreement|framework|period))?(?:\s?\((?:excluding|before|"
     r"without) .{0,40}\))?\W*$",
     re.I,

@@ -22,7 +22,7 @@ _CUE = re.compile(
     rf"\b{_GUESS}\s(?:\w+\s){{0,4}}{_WORTH}\b|\b{_THING}(?:['’]s?)?\s(?:\w+\s){{0,3}}{_WORTH}\b|"
     rf"\b(?:value|cost|worth) of (?:the|this|each|these|all) (?:\w+ ){{0,3}}{_THING}\b|"
     rf"\b{_THING}\b.{{0,40}}\b(?:is|are|be|will be|has been)\b (?:valued|worth|estimated|"
-    rf"anticipated|expected)|\bbudget\b|^\W*value (?:band|range)\b|\bnot (?:to )?exceed|\bcapped at|"
+    rf"anticipated|expected)|\bbudget\b|^\W*value (?:band|range)\b|[,;:(]\s?value\s*$|\bnot (?:to )?exceed|\bcapped at|"
     rf"\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|(?:contract|total|overall) sum) of\b|"
     rf"\b(?:allocated|set aside|"
     rf"put aside|earmarked|reserved|has available|available funding)\b",
@@ -86,6 +86,7 @@ _WHOLE = re.compile(
     r"the )?(?:\w+ )?extension",
     re.I,
 )
+_IN_ALL = re.compile(r"\btotal\b|\bin all\b|\bincluding\b|\b(?:over|across|for) (?:the )?(?:\w+ ){0,3}years\b", re.I)
 _EACH_YEAR = re.compile(
     r"\W{0,3}(?:\([^)]{0,30}\)\W{0,2})?(?:for|in|during) (?:each|every|any one) (?:\w+ )?year\b", re.I
 )
@@ -182,7 +183,8 @@ def _tier(statement: Statement, money: Money) -> int | None:
 def _is_of_one_year(statement: Statement, before: str, after: str) -> bool:
     """Whether an amount is that of one year or phase of several: "the budget for the first year is £40,000"."""
     near = before[-90:] if not statement.sentence.cells else before
-    return bool(_PART_OF_IT.search(near) or _PART_OF_IT.search(after[:50])) and not _WHOLE.search(after[:50])
+    behind = re.split(r"£|\band\b", after[:50])[0]
+    return bool(_PART_OF_IT.search(near) or _PART_OF_IT.search(behind)) and not _IN_ALL.search(after[:50])
 
 
 def _row_tier(statement: Statement, before: str) -> int | None:

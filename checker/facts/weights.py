@@ -22,7 +22,7 @@ _OTHER_RATE = re.compile(
     re.I,
 )
 _COLUMN = re.compile(r"weight|\bmarks?\b|\bscor(?:e|es|ing)\b|points|%|per\s?cent|available|maximum", re.I)
-_NUMBER = re.compile(r"^\W{0,2}(\d{1,4}(?:\.\d{1,2})?)\s?(?:%|marks|points|pts)?\W{0,2}$", re.I)
+_NUMBER = re.compile(r"^\W{0,2}(\d{1,4}(?:\.\d{1,2})?|\d,\d{3})\s?(?:%|marks|points|pts)?\W{0,2}$", re.I)
 _RATIO_WORDS = re.compile(
     rf"({PRICE}|{QUALITY})\b[\s:/&]{{0,3}}(?:and|to|:|/|&)?\s?(?:the )?({PRICE}|{QUALITY})\b", re.I
 )

@@ -144,6 +144,70 @@ Go live: 1 April 2027""", {"issued": "2027-01-05", "clarification_deadline": "20
     ("We will set up a framework agreement with up to six suppliers.", {"procedure": "framework"}),
     ("The framework is divided into 3 lots.", {"lots": 3}),
     ("Parking lot 4 is closed.", {}),
+    ("""# About this contract
+What we are buying: Repairs to sash windows at the old courthouse
+Who we are: Ambleford Town Council
+Length: 6 months
+Budget: £42,000 plus VAT
+Closing date: 3pm on 7 August 2026""", {"buyer": "Ambleford Town Council", "authority_type": "council", "term_months": 6, "value_total": 42000, "vat_basis": "ex", "submission_deadline": "2026-08-07"}),
+    ("""Invitation to tender
+Contract for the Provision of Occupational Health Services
+Severnmouth University Hospitals NHS Trust
+Ref: SM/0091
+The Authority: Severnmouth University Hospitals NHS Trust
+Initial term of 3 years with options to extend for 1 + 1 years
+The yearly cost is estimated at £210,000 (ex VAT).""", {"buyer": "Severnmouth University Hospitals NHS Trust", "authority_type": "nhs", "title": "Provision of Occupational Health Services", "kind": "services", "term_months": 36, "extension_months": 24, "value_annual": 210000, "vat_basis": "ex"}),
+    ("""! Milestone | Planned date
+Tender documents available | 7 September 2026
+Site visit | 16 September 2026
+Clarification deadline | 21 September 2026
+Tender deadline | 5 October 2026 (noon)
+Evaluation complete | 23 October 2026
+Decision to award | 2 November 2026
+End of standstill | 12 November 2026
+Contract signed | 16 November 2026
+Start on site | 4 January 2027
+Completion | 30 April 2027""", {"issued": "2026-09-07", "clarification_deadline": "2026-09-21", "submission_deadline": "2026-10-05", "award": "2026-11-02", "start": "2027-01-04"}),
+    ("""Dear Supplier
+Fenside Academy would like a quotation for repainting the sports hall in August 2027.
+Please send your price to the School Business Manager by 4pm on 21 May 2027.""", {"buyer": "Fenside Academy", "authority_type": "school", "submission_deadline": "2027-05-21"}),
+    ("""1. Purpose
+The Chief Constable of Dunmere Police is seeking a supplier of drone equipment.
+2. Value
+The total value is estimated as £390,000 for the initial three years and £130,000 for the optional fourth year.""", {"buyer": "Chief Constable of Dunmere Police", "authority_type": "police", "value_total": 390000}),
+    ("Homes for Wolds Limited is a registered provider. Contract value: c. £1.1m over 4 years (2+1+1).", {"value_total": 1100000}),
+    ("""Framework duration | 48 months
+Number of lots | 3
+Framework value | £12,000,000 ex. VAT
+Suppliers per lot | Up to 8
+Procedure | Open""", {"term_months": 48, "lots": 3, "value_total": 12000000, "vat_basis": "ex"}),
+    ("Tenderers will hold, or undertake to obtain before the start, public liability cover of at least £5m for any one occurrence and employer's liability cover of at least £5m.", {"insurance_pl": 5000000, "insurance_el": 5000000}),
+    ("There is no minimum turnover for this contract.", {}),
+    ("Firms need a turnover of £200,000 or more.", {"min_turnover": 200000}),
+    ("The Council normally pays within 14 days of getting a correct invoice and always within 30 days.", {"payment_days": 14}),
+    ("Quality will be scored out of 60 and price out of 40.", {"price_weight": 40, "quality_weight": 60}),
+    ("Scores: cost 50 points, quality 40 points, social value 10 points.", {"price_weight": 50, "quality_weight": 40, "social_value_weight": 10}),
+    ("""! Award criteria | Maximum marks available
+Price | 400
+Service delivery | 350
+Staffing | 150
+Social value | 100
+Total | 1,000""", {"price_weight": 40, "quality_weight": 50, "social_value_weight": 10}),
+    ("""# Quality (60%)
+Four method statements are asked for.
+# Price (40%)
+Fill in the price form.""", {"price_weight": 40, "quality_weight": 60}),
+    ("Bids will be opened on 14 July 2026.", {}),
+    ("Your offer must stay open for 90 days from 14 July 2026.", {}),
+    ("The tender period closes at 17.00 on 14 July 2026.", {"submission_deadline": "2026-07-14"}),
+    ("Last day to ask questions: 1 July 2026. We publish answers on 6 July 2026.", {"clarification_deadline": "2026-07-01", "answers_deadline": "2026-07-06"}),
+    ("Contract dates: from 1/10/2026 to 30/9/2031 with no extension", {"start": "2026-10-01", "term_months": 60}),
+    ("The contract lasts until the works are finished, about 14 weeks.", {"term_months": 3}),
+    ("The service runs for ten years from April 2027 with a break at year five.", {"term_months": 120}),
+    ("Light touch contract for adult social care day services, value £3.3m over 3 years", {"value_total": 3300000, "term_months": 36}),
+    ("The maximum fee for the study is £18,500 (all costs included, VAT extra).", {"value_total": 18500, "vat_basis": "ex"}),
+    ("The Association's repairs budget is £4m a year, of which this contract takes about £600,000.", {"value_annual": 600000}),
+    ("Since 2019 the contract has cost between £70,000 and £80,000 a year.", {"value_annual": 80000}),
 ]  # fmt: skip
 
 
