@@ -14,7 +14,7 @@ from checker.ingest.text import blocks_of_text
 from checker.pipeline import prover
 from checker.policy import Policy
 from checker.rewrite import rewrite
-from checker.rulefile import Example, Missing, Rule, RuleSet
+from checker.rulefile import Example, Find, Missing, Rule, RuleSet
 from checker.structure import clauses_of
 
 FEWEST = 5  # flag examples and pass examples of every rule
@@ -161,6 +161,15 @@ def unproved(rule: Rule, cases: list[Case], rules: RuleSet, policy: Policy) -> I
             yield f"{name}[{index}] is proved by no example"
 
 
+def _without_own_exceptions(rule: Rule) -> Iterator[tuple[str, int, Rule]]:
+    items = getattr(rule.detect, "any", ())
+    for index, item in enumerate(items):
+        for place in range(len(item.unless) if isinstance(item, Find) else 0):
+            less = item.model_copy(update={"unless": item.unless[:place] + item.unless[place + 1 :]})
+            cut = rule.detect.model_copy(update={"any": (*items[:index], less, *items[index + 1 :])})
+            yield f"detect.any[{index}].unless", place, rule.model_copy(update={"detect": cut})
+
+
 def _smaller(rule: Rule) -> Iterator[tuple[str, int, Rule]]:
     for name in PARTS:
         items = getattr(rule.detect, name, ())
@@ -168,6 +177,7 @@ def _smaller(rule: Rule) -> Iterator[tuple[str, int, Rule]]:
             cut = rule.detect.model_copy(update={name: items[:index] + items[index + 1 :]})
             if name != "any" or len(items) > 1:
                 yield f"detect.{name}", index, rule.model_copy(update={"detect": cut})
+    yield from _without_own_exceptions(rule)
     if rule.assess is not None:
         for index in range(len(rule.assess.bands)):
             bands = rule.assess.bands[:index] + rule.assess.bands[index + 1 :]

@@ -82,6 +82,7 @@ class Find(Strict):
     find: str
     under: str | None = None  # in the headings, the list's lead-in or the column names
     beside: str | None = None  # in the same clause or the sentence before or after
+    unless: tuple[str, ...] = ()  # in the same sentence; exceptions of this pattern alone
 
 
 class Pattern(Strict):
@@ -347,7 +348,7 @@ def patterns_of(rule: Rule) -> Iterator[str]:
     for name in ("any", "unless", "unless_under", "unless_beside", "unless_pack", "needs", "silent_if_named"):
         for item in getattr(detect, name, ()):
             if isinstance(item, Find):
-                yield from (part for part in (item.find, item.under, item.beside) if part is not None)
+                yield from (part for part in (item.find, item.under, item.beside, *item.unless) if part is not None)
             else:
                 yield item
 

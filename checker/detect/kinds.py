@@ -50,7 +50,7 @@ def _match(item: str | Find, spot: Spot, pieces: Pieces) -> Any | None:
         return None
     if find.beside is not None and not _hits(find.beside, spot.beside, pieces):
         return None
-    return found
+    return None if _any(find.unless, spot.text, pieces) else found
 
 
 def _pattern(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:

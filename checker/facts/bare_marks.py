@@ -16,7 +16,8 @@ SPLIT_WORDS = re.compile(
     re.I,
 )
 _NAMED_NUMBER = re.compile(
-    rf"\b({PRICE}|quality|technical|{SOCIAL})\b[\s:(=–-]{{1,4}}(?:(?:is |are |will be )?(?:scored |marked )?(?:worth|weighted|carries|at|of|out of) )?"
+    rf"\b({PRICE}|quality|technical|{SOCIAL})\b[\s:(=–-]{{1,4}}(?:(?:is |are |will be )?(?:scored |"
+    rf"marked )?(?:worth|weighted|carries|at|of|out of) )?"
     r"(\d{1,3})(?![\d%]|[.,]\d)",
     re.I,
 )

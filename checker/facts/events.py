@@ -105,7 +105,9 @@ _EVENTS = (
         "submission_deadline",
         2,
         r"(?:received|arrive|return(?:ed)?|submitted|submit|delivered|uploaded|clos(?:es|"
-        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b|^\W*submission(?: date)?\W*$|\bsend (?:us )?(?:in )?(?:your|the|a) (?:completed )?(?:price|quot\w+|tender|bid|offer|proposal)\b.{0,90}\bby\b",
+        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b|^\W*submission(?: date)?\W*$|"
+        r"\bsend (?:us )?(?:in )?(?:your|the|a) (?:completed )?(?:price|quot\w+|tender|bid|offer|"
+        r"proposal)\b.{0,90}\bby\b",
         rf"{_NO_OFFER}|{_SELECTION}|sample",
     ),
     _event(

@@ -39,7 +39,7 @@ _OTHER_ACT = re.compile(  # what is to be done within the days just before, if i
     r"(?:(?!\b(?:pa(?:y|ys|id|ying|yment|yments|yable)|settle\w*|remit\w*|due)\b)[^;]){0,70}$",
     re.I,
 )
-_TURNOVER = re.compile(r"\bturn[\s-]?over\b", re.I)
+_TURNOVER = re.compile(r"\bturn[\s-]?over\b|\b(?:annual|yearly|gross|show) sales\b", re.I)
 _LEAST = re.compile(
     r"\b(?:minimum|at least|no(?:t)? less than|not be less|in excess of|exceed\w*|greater than|"
     r"more than|or (?:more|above|over|greater)|must (?:have|be|demonstrate|show|hold|reach)|at or above|"
@@ -69,7 +69,7 @@ _PAGES = re.compile(
 )
 _NOT_PAGES = re.compile(
     r"\bCVs?\b|curricul|append|annex(?! [a-z]\b)|cover(?:ing)? (?:letter|sheet|page)|case stud|"
-    r"brochure|plan\b|organi[sz]ation(?:al)? chart|diagram|see page|on page|report|"
+    r"brochure|plan\b|organi[sz]ation(?:al)? chart|diagram(?!s? included)|see page|on page|report|"
     r"executive summary|newsletter|poster|leaflet|website|policy|policies",
     re.I,
 )

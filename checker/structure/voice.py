@@ -128,7 +128,7 @@ def _is_template(text: str) -> bool:
 def _is_definition(text: str, headings: tuple[str, ...]) -> bool:
     if _QUOTED_MEANS.match(text) or _BARE_MEANS.match(text):
         return True
-    under = any(_DEFINING_HEADING.search(heading[:_TITLE]) for heading in headings[-2:])
+    under = any(_DEFINING_HEADING.search(heading[:_TITLE]) for heading in headings[-1:])
     return under and bool(" | " in text or _MEANS.search(text) or _FOR_PURPOSES.search(text))
 
 
