@@ -9,6 +9,11 @@ from checker.facts.criteria import PRICE, SOCIAL, Group, Weight, class_of, compl
 from checker.facts.percent import find_points
 from checker.facts.statements import Statement
 
+_PRICE_OF_HUNDRED = re.compile(
+    r"\bprice (?:counts for|carries|is worth|has|is) (\d{1,2})(?: marks| points)? out of (?:the |a "
+    r")?(?:total of )?100\b",
+    re.I,
+)
 SPLIT_WORDS = re.compile(
     r"\b(?:out of|of|total(?:ling)?)\s100\b|\b100 (?:marks|points)|\bweight(?:s|ed|ing|ings)?\b|\bsplit\b|"
     r"award criteria|"
@@ -27,7 +32,7 @@ _NUMBER_FIRST = re.compile(
     re.I,
 )
 _MOST_MARKS = re.compile(
-    r"\b(?:maximum|total|available|out of|worth|carr(?:y|ies)|"
+    r"\b(?:maximum|total|available|out of|worth|carr(?:y|ies)|counts? for|"
     r"achievable)\b[^.;]{0,60}?(?<![\d.£])(\d{1,3})(?![\d%]|\.\d)",
     re.I,
 )
@@ -52,6 +57,11 @@ def by_marks(told: list[Statement]) -> Iterator[Group]:
                 marks[name].extend(
                     Weight(label, number, statement, start, end) for number, start, end in _most_marks(statement.text)
                 )
+    for statement in told:
+        found = _PRICE_OF_HUNDRED.search(statement.text)
+        if found:
+            yield {"price_weight": (float(found[1]), Weight("price", float(found[1]), statement, *found.span(1)), "")}
+            return
     for price in marks["price_weight"]:
         for quality in marks["quality_weight"]:
             if price.number + quality.number == 100:

@@ -29,6 +29,11 @@ _ONE_MORE = re.compile(
     r"year(?!s|['’]|\w)",
     re.I,
 )
+_BARE_EXTENSION = re.compile(
+    rf"\bextend\w* (?:by|for) (?:up to )?(?:a further |another )?(?P<number>{_NUMBER})(?: more| "
+    rf"further)?(?=\s*(?:[.,;)]|$))",
+    re.I,
+)
 _SINGLE = re.compile(rf"(?<![\w.£,]){_ONE}", re.I)
 _SMALL = r"(?:\d{1,2}|one|two|three|four|five)"
 _PLUS = re.compile(
@@ -142,6 +147,12 @@ def _multiples(text: str) -> Iterator[Duration]:
 def _singles(text: str) -> Iterator[Duration]:
     for found in _ONE_MORE.finditer(text):
         yield Duration(months=12, start=found.start(), end=found.end())
+    for found in _BARE_EXTENSION.finditer(text):
+        before = list(_SINGLE.finditer(text[: found.start()]))
+        number = read_number(found["number"])
+        if before and number and number <= 10:  # "for four years, and may be extended by two"
+            start, end = found.span("number")
+            yield Duration(months=_months(number, before[-1]["unit"]), start=start, end=end)
     for found in _SINGLE.finditer(text):
         number = read_number(found["number"])
         if number and number <= 600:

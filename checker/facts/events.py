@@ -76,7 +76,8 @@ _EVENTS = (
         1,
         rf"(?:responses?|answers?|repl(?:y|ies)|respond\w*|responding|answered)\b.{{0,70}}{_ASK}|"
         rf"{_ASK}.{{0,40}}\b(?:responses?|answers?|repl(?:y|ies)|answered|responded)\b|"
-        r"\bpublish\w*.{0,25}\banswers?\b|\banswers?\b.{0,30}\b(?:published|issued|given|posted|sent|circulated|released|uploaded)\b|"
+        r"\bpublish\w*.{0,25}\banswers?\b|\banswers?\b.{0,30}\b(?:published|issued|given|posted|sent|"
+        r"circulated|released|uploaded)\b|"
         r"\bresponses\b.{0,30}\b(?:shared|circulated|published to all)\b|^\W*answers?(?: by| published| due)?\W*$",
         rf"{_NOT_STAGE}|submission of (?:clarif|quest)|(?:submit|raise|send|receipt of|closing date for|deadline for|"
         rf"last da(?:y|te) for) (?:(?!answer|respon|repl)\w+ ){{0,3}}{_ASK}|meeting|no (?:response|answer|"
@@ -161,7 +162,8 @@ _EVENTS = (
         r"(?:bidder|tenderer|supplier|applicant)s?.{0,30}(?:notified|informed|advised)|(?:result|"
         r"outcome|decision).{0,40}(?:notif\w*|letter|announce\w*|communicated)|final decision|"
         r"preferred (?:bidder|supplier|tenderer)|decision (?:letters?|made|date)|"
-        r"who has won|(?:tell|told)\b.{0,25}(?:bidders|tenderers|suppliers).{0,25}(?:result|outcome)|"
+        r"\bresults? (?:sent|issued|announced|given)|\bwe (?:will |shall |expect to |aim to )?decide\b|who "
+        r"has won|(?:tell|told)\b.{0,25}(?:bidders|tenderers|suppliers).{0,25}(?:result|outcome)|"
         r"inform\w* (?:successful|unsuccessful|bidders|tenderers)|intent(?:ion)? to award",
         rf"{_NOT_STAGE}|{_SELECTION}|{_ASK}|late\b|sign(?:ing|ature|ed)|"
         rf"\b(?:days?|weeks?|months?) (?:after|before|following)\b|\b(?:begins|starts|commences)\b",

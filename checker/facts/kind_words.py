@@ -52,6 +52,11 @@ _KINDS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
         ),
         (
             "goods",
+            r"^\W*(?:\w+ )?(?:furniture|laptops?|tablets|desks|chairs|uniforms?|stationery|vehicles|vans|"
+            r"workwear) for\b",
+        ),
+        (
+            "goods",
             r"\b(?:supply|purchase|provision|supply and delivery|procurement|"
             r"delivery) of (?:\w+[\s-]){0,3}(?:equipment|vehicles?|furniture|goods|uniforms?|laptops?|"
             r"tablets|computers?|hardware|materials?|food|paper|stationery|consumables|machinery|"

@@ -56,7 +56,8 @@ _EXT = re.compile(r"\b(?:exten[ds]\w*|renew\w*|option\w*)\b|further (?:period|te
 _ELSE = re.compile(
     r"\bretain\w*|retention|records?\b|audit|accounts?\b|experience|warrant|guarantee|defects|"
     r"maintenance period|insurance|indemnity|run[\s-]off|"
-    r"open for acceptance|remain\w* (?:open|valid|firm)|valid(?:ity)?|validity|hold\w* (?:their|"
+    r"\b(?:tender|offer|bid|quotation|price)s? (?:\w+ ){0,2}open\b|open for acceptance|remain\w* (?:open|"
+    r"valid|firm)|valid(?:ity)?|validity|hold\w* (?:their|"
     r"your|the) (?:price|tender|offer)|confidential|after (?:the )?(?:expir|terminat|complet|end)|"
     r"following (?:the )?(?:expir|terminat|complet|end)|"
     r"(?<!will )(?<!shall )(?<!to )\blast (?:\w+ ){0,2}(?:year|month)|past (?:\w+ ){0,2}(?:year|"

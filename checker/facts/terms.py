@@ -26,7 +26,8 @@ _PAYER = re.compile(
     r"bidder)s? (?:shall|must|will|should|agrees? to|is required to|"
     r"undertakes? to) (?:\w+ ){0,3}(?:pay|settle|reimburse|refund|repay|submit|send|issue|render|"
     r"invoice)|"
-    r"\b(?:aims?|tr(?:y|ies)|endeavours?|hopes?|where possible)\b.{0,30}\bpay|interest|late payment|overdue|"
+    r"\b(?:aims?|tr(?:y|ies)|endeavours?|hopes?|where possible)\b.{0,30}\bpay|\bimplie[sd]|down the chain|"
+    r"interest|late payment|overdue|"
     r"prior to payment|notice|terminat|"
     r"\bdispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|"
     r"levy|rebate|credit note|advance|retention|final account|liquidated|valuation|insurance",
@@ -42,7 +43,7 @@ _OTHER_ACT = re.compile(  # what is to be done within the days just before, if i
 _TURNOVER = re.compile(r"\bturn[\s-]?over\b|\b(?:annual|yearly|gross|show) sales\b", re.I)
 _LEAST = re.compile(
     r"\b(?:minimum|at least|no(?:t)? less than|not be less|in excess of|exceed\w*|greater than|"
-    r"more than|or (?:more|above|over|greater)|must (?:have|be|demonstrate|show|hold|reach)|at or above|"
+    r"more than|or (?:more|above|over|greater|higher)|must (?:have|be|demonstrate|show|hold|reach)|at or above|"
     r"required? (?:turnover|to have)|requirement|threshold|(?:below|less than|under|"
     r"lower than)(?=.{0,90}(?:exclu|reject|fail|not be (?:considered|invited|taken|evaluated)|"
     r"disqualif|eliminat)))",
@@ -125,7 +126,7 @@ def _turnover(told: list[Statement]) -> Iterator[Fact]:
         )
         if (
             not _TURNOVER.search(about)
-            or not _LEAST.search(about)
+            or not _LEAST.search(f"{statement.clause.lead_in.rstrip(' :')} {about}")
             or _NOT_TURNOVER.search(about)
             or statement.sentence.negated
         ):

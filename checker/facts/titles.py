@@ -43,7 +43,8 @@ _WANTED = re.compile(
     re.I,
 )
 _NOT_TITLE = re.compile(
-    r"\d\s?%|£|\b(?:are|is|we|who|which)\b|^(?:submission|return|receipt|the attention|"
+    r"\d\s?%|£|\b(?:are|is|we|who|which)\b|^(?:one|any|either|several|both|each|some)\b.*\b(?:zones?|lots?|"
+    r"areas?|several|all)\b|^(?:submission|return|receipt|the attention|"
     r"further information|example|evaluation|completion|use|information|guidance|your|any|all|"
     r"bidders|tenderers|suppliers|clarification|reference|(?-i:[Ii]t)\b|this|more|which|a period|"
     r"instructions)|\b(?:must|shall|should|will|please|you|your)\b|\.{4}|^\W*$",
@@ -52,7 +53,8 @@ _NOT_TITLE = re.compile(
 
 
 _ADDRESS = re.compile(
-    r"\b(?:headquarters|directorate|town hall|county hall|civic centre)\b.*,|,.*\b(?:road|street|lane|"
+    r"\b(?:headquarters|directorate|town hall|county hall|civic centre|chambers|moot hall|guildhall)\b.*,|"
+    r",.*\b(?:road|street|lane|"
     r"avenue)\b\s*(?:,|$)|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
     re.I,
@@ -102,7 +104,7 @@ def _cover(statement: Statement) -> Iterator[tuple[int, Fact, Statement]]:
         statement.place < 10
         and 8 < len(text) < 100
         and kind_of(text)
-        and not BODY.search(text)
+        and _says_more_than_a_name(text)
         and not _ADDRESS.search(text)
         and not text.rstrip().endswith((".", ":"))
         and not re.match(rf"\W*{_INVITATION}\b", text, re.I)
@@ -120,11 +122,18 @@ def _cover(statement: Statement) -> Iterator[tuple[int, Fact, Statement]]:
         yield from _title(30 + statement.place, statement, text)
 
 
+def _says_more_than_a_name(text: str) -> bool:
+    """Whether a line holds no body's name, or goes on to say what is wanted there."""
+    rest = BODY.sub(" ", text)
+    return rest == text or (bool(re.search(r"[:–-]\s", text)) and bool(kind_of(rest)) and len(rest.split()) >= 4)
+
+
 def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, Fact, Statement]]:
     """A candidate, if its words can be a title; those of forms and schedules come behind all others."""
     title = " ".join(words.split()).strip(" :;,.-–—|\"“”'’")
     title = re.split(
-        r"\s(?:for (?:the|a) period|with a |which |Ref(?:erence)?\b|Tender Ref|Contract Ref|Closing|"
+        r"\s(?:[-–—]\s(?:RFQ|ITT|RFP|ITQ)\b|for (?:the|a) period|with a |which |Ref(?:erence)?\b|Tender Ref|"
+        r"Contract Ref|Closing|"
         r"Deadline|Issue Date|Date:|Version)|"
         r"(?<=[a-z])\.\s",
         title,
@@ -137,5 +146,5 @@ def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, F
         and not re.search(r"\[|<|_{3}", title)
     ):
         at = max(0, statement.text.find(title))
-        late = 0 if statement.in_front else 100
+        late = 100 if statement.clause.role in {"form", "terms", "pricing", "questionnaire"} else 0
         yield rank + late, make_fact("title", title, statement, at, at + len(title)), statement

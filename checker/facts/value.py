@@ -133,7 +133,7 @@ def _values(statement: Statement) -> Iterator[tuple[int, Fact, Money]]:
     amounts = [m for m in find_money(statement.text) if m.per in (None, "year") and m.pounds >= 500]
     for money in amounts:
         tier = _tier(statement, money)
-        if tier is None:
+        if tier is None or any(abs(money.pounds - other.pounds * 1.2) < 1 for other in amounts):  # the same with VAT
             continue
         name = "value_annual" if _is_yearly(statement, money) else "value_total"
         lot = lot_at(statement, money.start, amounts[0].start)
@@ -147,6 +147,8 @@ def _plain(pounds: float) -> int | float:
 def _tier(statement: Statement, money: Money) -> int | None:
     """0 for a labelled row, 1 for a sentence that values the contract, 2 for what is spent now; None else."""
     before, after = _clause_around(statement.text, money)
+    if re.search(r"provisional|contingenc|prime cost", statement.context, re.I):
+        return None
     if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)):
         return None
     if _is_of_one_year(statement, before, after):

@@ -13,6 +13,7 @@ from checker.domain import Credit, Fact, Report, StepState
 from checker.report import labels, sentences, words
 from checker.report.arrange import Chapters, arrange
 from checker.report.points import Passage, Point, as_points, cited, cut, where
+from checker.settings import FACTS
 
 _HERE = Path(__file__).parent
 _CREDITS = 5
@@ -132,7 +133,7 @@ def _fact_row(fact: Fact) -> dict[str, Any]:
 
 def _facts_not_found(report: Report) -> tuple[str, ...]:
     known = {fact.name for fact in report.facts.all}
-    return tuple(name for code, name in labels.FACT.items() if code not in known)
+    return tuple(name for code, name in labels.FACT.items() if code in FACTS and code not in known)
 
 
 def _credit_rows(credits: tuple[Credit, ...]) -> tuple[dict[str, Any], ...]:

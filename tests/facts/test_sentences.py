@@ -208,6 +208,14 @@ Fill in the price form.""", {"price_weight": 40, "quality_weight": 60}),
     ("The maximum fee for the study is £18,500 (all costs included, VAT extra).", {"value_total": 18500, "vat_basis": "ex"}),
     ("The Association's repairs budget is £4m a year, of which this contract takes about £600,000.", {"value_annual": 600000}),
     ("Since 2019 the contract has cost between £70,000 and £80,000 a year.", {"value_annual": 80000}),
+    ("The contract runs for four years, and may be extended by two.", {"term_months": 48, "extension_months": 24}),
+    ("We will decide by: Friday 10 July 2026.", {"award": "2026-07-10"}),
+    ("Price counts for 60 marks out of 100: the lowest total has 60.", {"price_weight": 60}),
+    ("Was your turnover £500,000 or higher in each year?", {"min_turnover": 500000}),
+    ("Bidders keep their offer open for seven months.", {}),
+    ("Provisional sum for decayed timber | £9,000", {}),
+    ("Estimated value | £50,000 excluding VAT (£60,000 including VAT)", {"value_total": 50000, "vat_basis": "both"}),
+    ("A term of payment within 30 days is implied down the chain.", {}),
 ]  # fmt: skip
 
 

@@ -55,7 +55,7 @@ OTHER = [
     "Interviews will take place on 8 June 2026.",
     "Evaluation of tenders will begin on 1 June 2026.",
     "The standstill period ends on 2 July 2026.",
-    "Tax returns submitted on or after 1 October 2012 must be correct.",
+    "Tax returns lodged with the tax office after 3 November 2014 must be correct.",
     "Tenders must be returned by [insert date].",
     "The contract as awarded will last for three months (until 31 March 2027).",
     "Requests for extension of the return date must be made by 9 May 2026.",

@@ -44,7 +44,7 @@ VALUES: list[tuple[str, dict[str, FactValue]]] = [
     ),
     (
         "Estimated contract value: £100,000 excluding VAT (£120,000 including VAT).",
-        {"value_total": 120000, "vat_basis": "both"},
+        {"value_total": 100000, "vat_basis": "both"},
     ),
     ("The annual budget for grounds work is £18,500.", {"value_annual": 18500}),
     ("The services are valued at around £3m.", {"value_total": 3000000}),
