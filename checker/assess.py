@@ -10,7 +10,6 @@ import re2
 
 from checker.domain import (
     SEVERITIES,
-    STEPS,
     Certainty,
     Clause,
     Credit,
@@ -18,14 +17,9 @@ from checker.domain import (
     FactValue,
     Finding,
     Force,
-    Named,
     Outcome,
     Severity,
-    Skipped,
     Source,
-    State,
-    StepState,
-    Summary,
     Verdict,
 )
 from checker.policy import Policy, holds
@@ -33,7 +27,6 @@ from checker.rulefile import Rule, RuleSet, SourceSpec, When
 from checker.words import filled
 
 _STRENGTH: tuple[Force, ...] = ("law", "duty", "policy", "good", "tool")
-_CORE = r"(?i)term|condition|contract|specification|pricing|schedule of rates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,50 +150,6 @@ def _certainty(finding: Finding, opinion: Opinion) -> Certainty:
     return "plain" if plain and finding.confidence >= 0.9 else "likely"
 
 
-def journey_of(
-    verdicts: tuple[Verdict, ...], named: tuple[Named, ...], skipped: tuple[Skipped, ...]
-) -> tuple[StepState, ...]:
-    """The five steps of a small firm's way, each with the worst that stands in it."""
-    unread = any(re2.search(_CORE, name) for name in [*(n.name for n in named), *(s.name for s in skipped)])
-    return tuple(_step_state(step, verdicts, unread) for step in STEPS)
-
-
-def _step_state(step: Any, verdicts: tuple[Verdict, ...], unread: bool) -> StepState:
-    here = [v for v in verdicts if v.step == step and v.outcome == "barrier" and v.severity != "info"]
-    worst = min((SEVERITIES.index(v.severity) for v in here), default=len(SEVERITIES))
-    state: State = "clear"
-    if worst <= SEVERITIES.index("high"):
-        state = "likely-to-stop-small-firms"
-    elif worst == SEVERITIES.index("medium"):
-        state = "some-friction"
-    elif unread and step in ("afford", "live"):
-        state = "could-not-tell"
-    return StepState(step=step, state=state, findings=tuple(v.finding.id for v in here))
-
-
-def summary_of(
-    verdicts: tuple[Verdict, ...],
-    credits: tuple[Credit, ...],
-    facts: Facts,
-    named: tuple[Named, ...],
-    skipped: tuple[Skipped, ...],
-) -> Summary:
-    """Counts of problems (not passages), and the range of the score."""
-    barriers = [v for v in verdicts if v.outcome == "barrier" and v.chapter == "barriers"]
-    counts = tuple((severity, sum(v.severity == severity for v in barriers)) for severity in SEVERITIES[:4])
-    withheld = None
-    if any(re2.search(_CORE, item.name) for item in skipped):
-        withheld = "documents that such a tender rests on could not be read"
-    return Summary(
-        barriers=counts,
-        mistakes=sum(v.outcome == "barrier" and v.chapter == "mistakes" for v in verdicts),
-        review=sum(v.outcome == "review" for v in verdicts),
-        credits=len({credit.rule_id for credit in credits}),
-        score=None if withheld else _score(verdicts, facts, named),
-        withheld=withheld,
-    )
-
-
 def undisputed(credits: tuple[Credit, ...], verdicts: tuple[Verdict, ...]) -> tuple[Credit, ...]:
     """The credits whose words are not also a barrier of medium weight or worse."""
     grave = SEVERITIES[: SEVERITIES.index("medium") + 1]
@@ -211,27 +160,3 @@ def undisputed(credits: tuple[Credit, ...], verdicts: tuple[Verdict, ...]) -> tu
         for place in (verdict.finding.place, *verdict.finding.places)
     }
     return tuple(credit for credit in credits if credit.place.location not in taken)
-
-
-_WEIGHT = {"critical": 14.0, "high": 8.0, "medium": 3.0, "low": 0.5, "info": 0.0}
-MOST_A_THEME = 20.0  # points that one theme can take away
-MOST_OWN = 5.0  # points that language and the tool's own yardsticks together can take away
-
-
-def _score(verdicts: tuple[Verdict, ...], facts: Facts, named: tuple[Named, ...]) -> tuple[int, int]:
-    """0 to 100, a range: the lower end takes questions, unknown facts and absent documents for barriers."""
-    lost, doubtful, own = dict.fromkeys(sorted({v.theme for v in verdicts}), 0.0), 0.0, 0.0
-    for verdict in verdicts:
-        weight = _WEIGHT[verdict.severity]
-        if verdict.outcome == "review":
-            doubtful += weight / 2
-        elif verdict.chapter in ("language", "file") or verdict.force == "tool":
-            own += weight / 2
-        else:
-            lost[verdict.theme] += weight
-    high = 100 - sum(min(MOST_A_THEME, points) for points in lost.values()) - min(MOST_OWN, own)
-    unknown = sum(
-        facts.get(name) is None for name in ("value_total", "value_annual", "term_months", "submission_deadline")
-    )
-    low = high - min(20.0, doubtful) - 3 * unknown - 3 * min(5, len(named))
-    return max(0, round(low)), max(0, round(high))

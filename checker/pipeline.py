@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__
-from checker.assess import assess, journey_of, summary_of, undisputed
+from checker.assess import assess, undisputed
 from checker.detect import detect
 from checker.domain import SEVERITIES, Clause, Facts, Pack, Report, Severity, Verdict, Versions
 from checker.facts import find_facts
@@ -23,6 +23,7 @@ from checker.rewrite import Prove, rewrite
 from checker.rulefile import RuleSet
 from checker.settings import Settings
 from checker.structure import clauses_of, find_clauses
+from checker.summary import journey_of, summary_of
 
 Progress = Callable[[str], None]
 
@@ -54,8 +55,8 @@ def check_pack(
         credits=credits,
         rewrites=rewrites,
         readability=readability_of(clauses),
-        journey=journey_of(verdicts, named, pack.skipped),
-        summary=summary_of(verdicts, credits, facts, named, pack.skipped),
+        journey=journey_of(verdicts, named, pack),
+        summary=summary_of(verdicts, credits, facts, named, pack),
         notes=notes_of(facts),
     )
 

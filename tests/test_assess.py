@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from checker.assess import assess, journey_of, summary_of
+from checker.assess import assess
 from checker.detect import detect
-from checker.domain import Fact, Facts, FactValue, Skipped, Verdict
+from checker.domain import Document, Fact, Facts, FactValue, Ledger, Pack, Skipped, Verdict
 from checker.policy import Policy, holds
 from checker.rulefile import Rule, RuleSet, When
+from checker.summary import journey_of, summary_of
 from tests.making import BOUND, clauses, facts, rule
 from tests.test_detect import PIECES
 
+TENDER = Document(name="itt.txt", role="instructions", blocks=(), pages=None, ledger=Ledger())
+PACK = Pack(name="pack", documents=(TENDER,))
 POLICY = Policy("test", (), (r"\bbecause (?:\w+ ){0,6}risk",), (), "")
 LAW = {
     "cite": "Procurement Act 2023, s.22",
@@ -121,7 +126,7 @@ def test_a_condition_on_a_contradiction_holds_only_if_every_reading_does() -> No
 
 def test_the_journey_takes_the_worst_of_each_step() -> None:
     high = judged(critical(), "You need widget cover of £1m.", facts(**BOUND))
-    steps = {step.step: step.state for step in journey_of(tuple(high), (), ())}
+    steps = {step.step: step.state for step in journey_of(tuple(high), (), PACK)}
     assert steps == {
         "find": "clear",
         "enter": "likely-to-stop-small-firms",
@@ -132,20 +137,27 @@ def test_the_journey_takes_the_worst_of_each_step() -> None:
 
 
 def test_a_step_that_rests_on_unread_terms_could_not_be_told() -> None:
-    skipped = (Skipped(name="terms.dwg", kind="unsupported", reason="?"),)
-    assert {s.step: s.state for s in journey_of((), (), skipped)}["live"] == "could-not-tell"
-    assert summary_of((), (), facts(), (), skipped).score is None
+    pack = replace(PACK, skipped=(Skipped(name="terms.dwg", kind="unsupported", reason="?"),))
+    assert {s.step: s.state for s in journey_of((), (), pack)}["live"] == "could-not-tell"
+    assert summary_of((), (), facts(), (), pack).score is None
+
+
+@pytest.mark.parametrize("documents", [(), (replace(TENDER, not_a_tender="It is a guide."),)])
+def test_where_no_tender_was_read_nothing_is_called_clear(documents: tuple[Document, ...]) -> None:
+    pack = replace(PACK, documents=documents)
+    assert {step.state for step in journey_of((), (), pack)} == {"could-not-tell"}
+    assert summary_of((), (), facts(), (), pack).score is None
 
 
 def test_counts_are_of_problems_not_passages() -> None:
     text = "You need widget cover of £1m.\n\nYou need widget cover of £1m again.\n\nAnd widget cover of £2m."
-    summary = summary_of(tuple(judged(rule(), text, facts())), (), facts(), (), ())
+    summary = summary_of(tuple(judged(rule(), text, facts())), (), facts(), (), PACK)
     assert dict(summary.barriers) == {"critical": 0, "high": 0, "medium": 1, "low": 0}
 
 
 def test_fewer_known_facts_never_raise_the_lower_end_of_the_score() -> None:
     known = facts(value_total=1, value_annual=1, term_months=1, submission_deadline="2026-06-01")
-    full, poor = summary_of((), (), known, (), ()).score, summary_of((), (), facts(), (), ()).score
+    full, poor = summary_of((), (), known, (), PACK).score, summary_of((), (), facts(), (), PACK).score
     assert full
     assert poor
     assert poor[0] < full[0]

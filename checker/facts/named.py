@@ -1,7 +1,8 @@
 """Documents that the pack speaks of and does not hold. A false "not given" is an accusation, so doubt means silence.
 
 Three ways of naming a document are read: by label ("Appendix C", "Schedule 5"), by title with words that make it a
-separate file ("The Pricing Schedule is issued as a separate document"), and by file name ("Pricing.xlsx"). A name is
+separate file ("The Pricing Schedule is issued as a separate document") or keep it elsewhere ("The Conditions may be seen
+at the office", "is in preparation"), and by file name ("Pricing.xlsx"). A name is
 left out when a file or heading of the pack fits it, when it belongs to a law, a standard or another document, or when
 it is what the bidder sends in.
 """
@@ -62,6 +63,23 @@ _TITLE_APART = (
     re.compile(_TITLE + r",? (?i:is|are|has been|have been|will be) (?i:\w+ )?(?i:issued|provided|supplied|attached|"
                r"enclosed|uploaded|published|available)(?i: \w+){0,3} (?i:separately|as (?:a |an )?separate)"),
 )  # fmt: skip
+_PAPER = (
+    r"(?:conditions|terms|drawings?|(?:floor |site )?plans?|surveys?|registers?|reports?|polic(?:y|ies)|manual|workbook|"
+    r"specification|schedule|calculator|strategy|procedures|asbestos \w+|list of [a-z]+)"
+)
+_NAME = (
+    rf"(?P<title>(?:(?:[A-Z][\w&'’-]*|of|and|the) ){{0,5}}(?i:{_PAPER})(?: (?:of|for) [A-Z]\w+)?"
+    r"(?: \((?:Section|Part|Schedule|Appendix|Annex) [A-Z\d]{1,2}\))?"
+    r"|(?:Part|Section) (?:\d{1,2}|[A-Z])(?:, the [a-z]+ [a-z]+| is the [a-z]+ [a-z]+)?)"
+)
+_KEPT = (  # words that keep a document elsewhere, or make it one that is still to come
+    r"(?:,? which)? (?:may|can) (?:only )?be (?:inspected|viewed|seen|read|consulted) (?:at|by appointment|in|on request|"
+    r"following|after|once)\b"
+    r"|,? (?:is|are) (?:still )?(?:in preparation|being prepared|not yet (?:available|ready)|to follow)\b"
+    r"|(?:,? which [^,.;]{1,60},)? (?:will|is to|are to) (?:only )?be (?:handed|given|issued|released|made available)"
+    r"[^.;]{0,60}?\b(?:following|after|on|once|upon)\b[^.;]{0,20}\b(?:award|contract|appointment|signed|signature)\b"
+)
+_TITLE_KEPT = re.compile(rf"(?:^|\bthe |\bThe |[,;:] ){_NAME},?(?:{_KEPT})")
 _FILE = re.compile(
     r"(?<![\w/.@:-])(?P<file>[A-Za-z][\w&()’'-]*(?: [\w&()’'-]+){0,6}\.(?:xlsx?|docx?|pdf|zip|od[ts]))\b"
 )
@@ -118,6 +136,7 @@ def _named_in(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterat
     if _BIDDERS_OWN.search(sentence.text) or _LAW.search(sentence.text):
         return
     yield from _titles(sentence.text, held)
+    yield from _kept_elsewhere(sentence.text, held)
     yield from _files(sentence.text, held)
     if _is_listed(sentence, held) and not LABEL.search(sentence.text):
         title = sentence.text.strip(" •-–.;,")
@@ -168,6 +187,13 @@ def _titles(text: str, held: Held) -> Iterator[tuple[str, str]]:
             title = re.sub(r"^(?:The|A|An|Our|This) ", "", match["title"])
             if len(title.split()) > 1 and not held.has_title(title):
                 yield title.lower(), title
+
+
+def _kept_elsewhere(text: str, held: Held) -> Iterator[tuple[str, str]]:
+    for match in _TITLE_KEPT.finditer(text):
+        title = re.sub(r"^(?:The|the) ", "", match["title"])
+        if not held.has_title(re.sub(r"^(?:Part|Section) \w+(?:,| is) the ", "", title)):
+            yield title.lower(), title
 
 
 def _files(text: str, held: Held) -> Iterator[tuple[str, str]]:

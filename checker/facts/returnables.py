@@ -13,7 +13,7 @@ LONGEST_ENTRY = 40  # words; what is longer is a rule, not a thing to return
 LONGEST_NAME = 12  # words of an entry that make its name
 
 _CHECKLIST = re.compile(
-    r"\bcheck ?list\b"
+    r"\bcheck ?list\b|\breturnables?\b|\bdocuments? to (?:be )?(?:return|submit|send)"
     r"|\b(?:documents?|forms?|information|items?|evidence)\b[^.;]{0,30}\b(?:to be|must be|be|for)\b[^.;]{0,20}"
     r"\b(?:returned|submitted|completed|enclosed|included|supplied|provided|return|submission)\b"
     r"|\b(?:complete|submit|return|provide|include|upload|enclose|attach)\b[^.;]{0,40}\bthe following\b"
@@ -23,10 +23,17 @@ _CHECKLIST = re.compile(
     r"(?:include|contain|consist of|comprise)\b",
     re.IGNORECASE,
 )
+_CONSISTS = re.compile(
+    r"\b(?:tender|bid|response|submission|proposal|quotation)s? (?:(?:must|should|shall|will) )?"
+    r"(?:includes?|contains?|consists? of|comprises?)\b",
+    re.IGNORECASE,
+)
 _LIST_OF_OTHERS = re.compile(
     r"\b(?:council|authority|buyer|client|contract manager|winner|successful)\b", re.IGNORECASE
 )
-_RETURN = re.compile(r"\b(?:complet|return|submit|provid|includ|attach|enclos|upload|suppl|sign)", re.IGNORECASE)
+_RETURN = re.compile(
+    r"\b(?:complet|return|submit|provid|includ|attach|enclos|upload|suppl|sign|accompan|pinned|go with)", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"^(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign)\b|"
     r"\bplease (?:also )?(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign)\b",
@@ -44,13 +51,17 @@ _FORM = (
     r"(?: ?\([^)]{3,40}\))?"
 )
 _CERTIFICATE = (
+    r"\bcertificates? (?:to|for|of) (?:ISO|BS)[ :]{0,2}[\d/:-]{3,12}(?: and (?:ISO|BS)[ :]{0,2}[\d/:-]{3,12})?"
+    r"|\b(?:cyber essentials(?: plus)?|(?-i:[A-Z]{3,}[\w-]*|[A-Z][a-z]+[A-Z]\w+)|(?:ISO|BS)(?: EN)? ?\d{3,5}) "
+    r"(?:certificates?|certification|accreditation|membership)\b|"
     r"\b(?:cop(?:y|ies)|evidence|proof) of (?:[\w'’-]+ ){0,6}?(?:insurances?|certificates?|certification|"
     r"accreditations?|registrations?|licences?|memberships?)\b|\binsurance certificates?\b"
 )
 _POLICY = (
     r"\b(?:(?:health|safety|equality|equal|opportunities|diversity|inclusion|environmental|modern|slavery|safeguarding|"
     r"data|protection|quality|sustainability|whistleblowing|anti-bribery|business|continuity|privacy|carbon|training|"
-    r"and|&),? ){1,6}(?:polic(?:y|ies)|statement)\b"
+    r"and|&),? ){1,6}(?:polic(?:y|ies)|statement)\b|\bpolicies (?:on|for|covering) \w+"
+    r"|\b(?:\w+ and )?(?!(?:your|our|their|the|all|any|these|its|and|of|media)\b)\w+ policies\b|\bcarbon reduction plan\b"
 )
 _OTHER = (
     r"\b(?:(?:audited|annual|management|financial|published) ){0,3}(?:accounts|balance sheets?)\b"
@@ -83,6 +94,14 @@ _CHROME = re.compile(
     r"no|n/a|included|tick|checked)\b|[\[\]☐✓□_/:;()]|\s[-–—]\s*$|\.$",
     re.IGNORECASE,
 )
+_FORM_HEADING = re.compile(  # "Form B – Evaluation questionnaire", "Schedule 3: Pricing schedule"
+    r"^(?:form|appendix|annexe?|schedule|attachment|part) (?:[A-Z]|\d{1,2})\W{1,4}"
+    r"(?=.*\b(?:form|questionnaire|declaration|undertaking|checklist|certificate|pre-?qualification|"
+    r"(?:pricing|price) (?:schedule|workbook))\b)",
+    re.IGNORECASE,
+)
+_FORM_ROLES = ("questionnaire", "form", "pricing")
+_ASKING_COLUMN = re.compile(r"\b(?:questions?|requirements?|documents?|evidence|information)\b", re.IGNORECASE)
 _GENERIC = frozenset(
     {"form", "certificate", "declaration", "questionnaire", "policy", "schedule", "statement", "document"}
 )
@@ -95,11 +114,14 @@ _PLAIN = re.compile(r"[a-z0-9]+")
 def returnables(clauses: tuple[Clause, ...]) -> tuple[Returnable, ...]:
     """Everything that the pack says a bidder must send in, in the order of the text, each once."""
     found: dict[tuple[str, ...], Returnable] = {}
+    titles = {s.columns for clause in clauses for s in clause.sentences if s.columns}
     for clause in clauses:
         for sentence in clause.sentences:
             if clause.role == "terms" or sentence.voice != "plain" or sentence.negated or _is_later(sentence):
                 continue
-            for kind, name in (*_listed(clause, sentence), *_asked(sentence)):
+            if sentence.cells and sentence.cells in titles:
+                continue  # the row that names the columns
+            for kind, name in (*_headed(clause, sentence), *_listed(clause, sentence), *_asked(clause, sentence)):
                 item = _returnable(name, kind, clause, sentence.location)
                 key = _key(name)
                 if key and not _known(key, found):
@@ -110,6 +132,12 @@ def returnables(clauses: tuple[Clause, ...]) -> tuple[Returnable, ...]:
 def _is_later(sentence: Sentence) -> bool:
     """Whether it is to be sent only by the winner."""
     return sentence.phase == "award" or bool(_LATER.search(sentence.text))
+
+
+def _headed(clause: Clause, sentence: Sentence) -> Iterator[tuple[Kind, str]]:
+    """A form of the pack, by the heading that opens it."""
+    if sentence.kind == "heading" and clause.role in _FORM_ROLES and _FORM_HEADING.search(sentence.text):
+        yield _kind(sentence.text), " ".join(sentence.text.split()[:LONGEST_NAME])
 
 
 def _listed(clause: Clause, sentence: Sentence) -> Iterator[tuple[Kind, str]]:
@@ -136,16 +164,28 @@ def _kind(name: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name, re.IGNORECASE)), "answer")
 
 
-def _asked(sentence: Sentence) -> Iterator[tuple[Kind, str]]:
-    """Things named in a sentence that tells the bidder to return them."""
-    told = sentence.obligation in ("must", "should") and sentence.duty_on == "bidder" and sentence.phase != "delivery"
-    if not (told or _ASKED.search(sentence.text)) or not _RETURN.search(sentence.text):
+def _asked(clause: Clause, sentence: Sentence) -> Iterator[tuple[Kind, str]]:
+    """Things named in a sentence that tells the bidder to return them, or in a row of a questionnaire."""
+    if not (_tells_to_return(sentence) or _is_asking_row(clause, sentence)):
         return
     found = [(kind, _bare(match[0])) for kind, pattern in _NAMES for match in pattern.finditer(sentence.text)]
     names = [(kind, name) for kind, name in found if kind != "form" or len(name.split()) > 1]
     yield from names
-    if names and _SIGN.search(sentence.text):
-        yield "signature", f"signature of {names[0][1]}"
+    signed = next((name for kind, name in names if kind in ("form", "price", "policy")), None)
+    if signed and _SIGN.search(sentence.text):
+        yield "signature", f"signature of {signed}"
+
+
+def _tells_to_return(sentence: Sentence) -> bool:
+    told = sentence.obligation in ("must", "should") and sentence.duty_on == "bidder" and sentence.phase != "delivery"
+    asked = any(_ASKED.search(text) for text in (sentence.text, *sentence.cells))
+    return bool((told or asked) and _RETURN.search(sentence.text)) or bool(_CONSISTS.search(sentence.text))
+
+
+def _is_asking_row(clause: Clause, sentence: Sentence) -> bool:
+    """A row of a questionnaire that names the thing itself ("Three written references | Pass / Fail")."""
+    asks = sentence.kind == "row" and any(_ASKING_COLUMN.search(column) for column in sentence.columns)
+    return asks and clause.role in ("questionnaire", "form") and not sentence.text.rstrip().endswith("?")
 
 
 def _bare(name: str) -> str:

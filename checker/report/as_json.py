@@ -95,7 +95,7 @@ def _document(document: Document) -> dict[str, Any]:
         "pages": document.pages,
         "words": document.words,
         "read": document.read,
-        "warnings": list(document.warnings),
+        "warnings": [*document.warnings, *([document.not_a_tender] if document.not_a_tender else [])],
         "ledger": {
             "pages_declared": ledger.pages_declared,
             "pages_read": ledger.pages_read,

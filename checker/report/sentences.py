@@ -25,8 +25,9 @@ def title(report: Report) -> str:
 
 
 def reading_lines(report: Report) -> tuple[str, ...]:
-    """What was read, what was not, what is named and was not given, and the value: one sentence each."""
-    return (_read(report), _not_read(report), _not_given(report), _value(report))
+    """What was read, what was not, what is no tender, what was named and not given, the value: one sentence each."""
+    strangers = _no_tender(report)
+    return (_read(report), _not_read(report), *([strangers] if strangers else []), _not_given(report), _value(report))
 
 
 def _read(report: Report) -> str:
@@ -47,6 +48,14 @@ def _not_read(report: Report) -> str:
         return "Not read: no file was left out."
     them = "it says" if len(skipped) == 1 else "they say"
     return f"Not read: {_named_in_line([s.name for s in skipped])}, so we do not know what {them}."
+
+
+def _no_tender(report: Report) -> str:
+    names = [document.name for document in report.pack.documents if document.not_a_tender]
+    if not names:
+        return ""
+    looks, was = ("does", "was") if len(names) == 1 else ("do", "were")
+    return f"Not a tender: {_named_in_line(names)} {looks} not look like part of one, and so {was} not checked."
 
 
 def _not_given(report: Report) -> str:
@@ -81,7 +90,8 @@ def _amounts(facts: Sequence[Fact], ending: str) -> str:
 
 
 def _named_in_line(names: Sequence[str]) -> str:
-    shown = [shorten(name, _LONGEST_NAME) or "a file without a name" for name in names[:_NAMES_IN_A_LINE]]
+    shown = [shorten(name.rpartition("/")[2], _LONGEST_NAME) or "a file without a name" for name in names]
+    shown = shown[:_NAMES_IN_A_LINE]
     more = len(names) - len(shown)
     return listing([*shown, f"{count_word(more)} more"] if more else shown)
 
@@ -90,6 +100,8 @@ def could_it_go_out(report: Report) -> str:
     """One or two sentences: could the tender go out as it is?"""
     if not report.pack.documents:
         return "We cannot tell: no document of this pack could be read."
+    if all(document.not_a_tender for document in report.pack.documents):
+        return "We cannot tell: what we were given does not look like a tender, so it was not checked for barriers."
     return " ".join(part for part in (_stage(report), _readiness(report), _reservation(report)) if part)
 
 
