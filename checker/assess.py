@@ -48,17 +48,20 @@ def assess(
     def around(finding: Finding) -> str:
         return nearby.get(finding.sentence.location, "") if finding.sentence else ""
 
-    return tuple(
+    judged = (
         verdict_of(finding, by_id[finding.rule_id], around(finding), facts, policy)
         for finding in findings
         if finding.rule_id not in off
     )
+    return tuple(verdict for verdict in judged if verdict is not None)
 
 
-def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: Policy) -> Verdict:
-    """The opinion on one finding, with its reason and the sources that apply here."""
+def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: Policy) -> Verdict | None:
+    """The opinion on one finding, with its reason and the sources that apply here; None within the yardstick."""
     values = dict(finding.values)
     opinion = _opinion(rule, values, facts, policy)
+    if opinion is None:
+        return None
     sources = tuple(_source(spec) for spec in rule.sources if _applies(spec, facts))
     force: Force = min((source.force for source in sources), key=_STRENGTH.index, default="tool")
     severity = _capped(opinion.severity, force)
@@ -84,7 +87,7 @@ def _words(values: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
     return known | dict(values)
 
 
-def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: Policy) -> Opinion:
+def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: Policy) -> Opinion | None:
     assess = rule.assess
     if assess is None:
         raise AssertionError(f"{rule.id} is a credit and has no verdict")
@@ -104,7 +107,7 @@ def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: 
     for band in assess.bands:
         if ratio > band.over:
             return Opinion(band.severity, "barrier", filled(band.because, {"ratio": ratio, "yardstick": to}))
-    return Opinion("info", "barrier", "within the yardstick")
+    return None
 
 
 def _amount(name: str, values: Mapping[str, FactValue], facts: Facts, policy: Policy) -> float | None:

@@ -55,7 +55,7 @@ def check_pack(
         credits=credits,
         rewrites=rewrites,
         readability=readability_of(clauses),
-        journey=journey_of(verdicts, named, pack),
+        journey=journey_of(verdicts, clauses, named, pack),
         summary=summary_of(verdicts, credits, facts, named, pack),
         notes=notes_of(facts),
     )

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re2
 
-from checker.domain import SEVERITIES, STEPS, Credit, Facts, Named, Pack, State, Step, StepState, Summary, Verdict
+from checker.domain import (
+    SEVERITIES,
+    STEPS,
+    Clause,
+    Credit,
+    Facts,
+    Named,
+    Pack,
+    State,
+    Step,
+    StepState,
+    Summary,
+    Verdict,
+)
 
 # Names of documents that such a tender rests on.
 _CORE = r"(?i)term|condition|contract|specification|pricing|schedule of rates"
 
 
-def journey_of(verdicts: tuple[Verdict, ...], named: tuple[Named, ...], pack: Pack) -> tuple[StepState, ...]:
-    """The five steps of a small firm's way, each with the worst that stands in it."""
+def journey_of(
+    verdicts: tuple[Verdict, ...], clauses: tuple[Clause, ...], named: tuple[Named, ...], pack: Pack
+) -> tuple[StepState, ...]:
+    """The five steps of a small firm's way, each with the worst that stands in it.
+
+    What only the terms hold cannot be told where no terms were read.
+    """
     if _nothing_checked(pack):
         return tuple(StepState(step=step, state="could-not-tell", findings=()) for step in STEPS)
     names = [*(item.name for item in named), *(item.name for item in pack.skipped)]
-    unread = any(re2.search(_CORE, name) for name in names)
+    unread = any(re2.search(_CORE, name) for name in names) or not any(clause.role == "terms" for clause in clauses)
     return tuple(_step_state(step, verdicts, unread) for step in STEPS)
 
 

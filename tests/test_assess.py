@@ -17,6 +17,7 @@ from tests.test_detect import PIECES
 
 TENDER = Document(name="itt.txt", role="instructions", blocks=(), pages=None, ledger=Ledger())
 PACK = Pack(name="pack", documents=(TENDER,))
+TERMS = tuple(replace(clause, role="terms") for clause in clauses("We pay you."))
 POLICY = Policy("test", (), (r"\bbecause (?:\w+ ){0,6}risk",), (), "")
 LAW = {
     "cite": "Procurement Act 2023, s.22",
@@ -45,12 +46,14 @@ def ratio(amounts: list[tuple[float, str]]) -> Rule:
     return rule(assess={"ratio": {"of": "amount", "to": "value_annual"}, "bands": bands, "unknown": unknown})
 
 
-@pytest.mark.parametrize(
-    ("value", "severity"), [(1_000_000, "info"), (500_000, "low"), (499_999, "medium"), (100_000, "high")]
-)
+@pytest.mark.parametrize(("value", "severity"), [(500_000, "low"), (499_999, "medium"), (100_000, "high")])
 def test_an_amount_is_weighed_against_the_contract(value: int, severity: str) -> None:
     some = ratio([(5, "high"), (2, "medium"), (1, "low")])
     assert judged(some, "You need widget cover of £1m.", facts(value_annual=value))[0].severity == severity
+
+
+def test_an_amount_within_the_yardstick_is_no_finding() -> None:
+    assert judged(ratio([(1, "low")]), "You need widget cover of £1m.", facts(value_annual=1_000_000)) == []
 
 
 def test_the_sum_is_shown() -> None:
@@ -126,7 +129,7 @@ def test_a_condition_on_a_contradiction_holds_only_if_every_reading_does() -> No
 
 def test_the_journey_takes_the_worst_of_each_step() -> None:
     high = judged(critical(), "You need widget cover of £1m.", facts(**BOUND))
-    steps = {step.step: step.state for step in journey_of(tuple(high), (), PACK)}
+    steps = {step.step: step.state for step in journey_of(tuple(high), TERMS, (), PACK)}
     assert steps == {
         "find": "clear",
         "enter": "likely-to-stop-small-firms",
@@ -138,14 +141,19 @@ def test_the_journey_takes_the_worst_of_each_step() -> None:
 
 def test_a_step_that_rests_on_unread_terms_could_not_be_told() -> None:
     pack = replace(PACK, skipped=(Skipped(name="terms.dwg", kind="unsupported", reason="?"),))
-    assert {s.step: s.state for s in journey_of((), (), pack)}["live"] == "could-not-tell"
+    assert {s.step: s.state for s in journey_of((), TERMS, (), pack)}["live"] == "could-not-tell"
     assert summary_of((), (), facts(), (), pack).score is None
+
+
+def test_what_only_terms_hold_could_not_be_told_without_them() -> None:
+    states = {step.step: step.state for step in journey_of((), clauses("Welcome."), (), PACK)}
+    assert (states["enter"], states["live"]) == ("clear", "could-not-tell")
 
 
 @pytest.mark.parametrize("documents", [(), (replace(TENDER, not_a_tender="It is a guide."),)])
 def test_where_no_tender_was_read_nothing_is_called_clear(documents: tuple[Document, ...]) -> None:
     pack = replace(PACK, documents=documents)
-    assert {step.state for step in journey_of((), (), pack)} == {"could-not-tell"}
+    assert {step.state for step in journey_of((), TERMS, (), pack)} == {"could-not-tell"}
     assert summary_of((), (), facts(), (), pack).score is None
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.domain import Clause, Named, Pack, Sentence
 from checker.facts.held import Held, held_by, label_key
+from checker.facts.kept import bare, kept_elsewhere
 
 LABEL = re.compile(
     r"\b(?P<kind>(?i:appendix|annexe?|schedule|attachment|enclosure|document|volume|exhibit))"
@@ -63,23 +64,6 @@ _TITLE_APART = (
     re.compile(_TITLE + r",? (?i:is|are|has been|have been|will be) (?i:\w+ )?(?i:issued|provided|supplied|attached|"
                r"enclosed|uploaded|published|available)(?i: \w+){0,3} (?i:separately|as (?:a |an )?separate)"),
 )  # fmt: skip
-_PAPER = (
-    r"(?:conditions|terms|drawings?|(?:floor |site )?plans?|surveys?|registers?|reports?|polic(?:y|ies)|manual|workbook|"
-    r"specification|schedule|calculator|strategy|procedures|asbestos \w+|list of [a-z]+)"
-)
-_NAME = (
-    rf"(?P<title>(?:(?:[A-Z][\w&'’-]*|of|and|the) ){{0,5}}(?i:{_PAPER})(?: (?:of|for) [A-Z]\w+)?"
-    r"(?: \((?:Section|Part|Schedule|Appendix|Annex) [A-Z\d]{1,2}\))?"
-    r"|(?:Part|Section) (?:\d{1,2}|[A-Z])(?:, the [a-z]+ [a-z]+| is the [a-z]+ [a-z]+)?)"
-)
-_KEPT = (  # words that keep a document elsewhere, or make it one that is still to come
-    r"(?:,? which)? (?:may|can) (?:only )?be (?:inspected|viewed|seen|read|consulted) (?:at|by appointment|in|on request|"
-    r"following|after|once)\b"
-    r"|,? (?:is|are) (?:still )?(?:in preparation|being prepared|not yet (?:available|ready)|to follow)\b"
-    r"|(?:,? which [^,.;]{1,60},)? (?:will|is to|are to) (?:only )?be (?:handed|given|issued|released|made available)"
-    r"[^.;]{0,60}?\b(?:following|after|on|once|upon)\b[^.;]{0,20}\b(?:award|contract|appointment|signed|signature)\b"
-)
-_TITLE_KEPT = re.compile(rf"(?:^|\bthe |\bThe |[,;:] ){_NAME},?(?:{_KEPT})")
 _FILE = re.compile(
     r"(?<![\w/.@:-])(?P<file>[A-Za-z][\w&()’'-]*(?: [\w&()’'-]+){0,6}\.(?:xlsx?|docx?|pdf|zip|od[ts]))\b"
 )
@@ -136,7 +120,7 @@ def _named_in(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterat
     if _BIDDERS_OWN.search(sentence.text) or _LAW.search(sentence.text):
         return
     yield from _titles(sentence.text, held)
-    yield from _kept_elsewhere(sentence.text, held)
+    yield from ((title.lower(), title) for title in kept_elsewhere(sentence.text) if not held.has_title(bare(title)))
     yield from _files(sentence.text, held)
     if _is_listed(sentence, held) and not LABEL.search(sentence.text):
         title = sentence.text.strip(" •-–.;,")
@@ -187,13 +171,6 @@ def _titles(text: str, held: Held) -> Iterator[tuple[str, str]]:
             title = re.sub(r"^(?:The|A|An|Our|This) ", "", match["title"])
             if len(title.split()) > 1 and not held.has_title(title):
                 yield title.lower(), title
-
-
-def _kept_elsewhere(text: str, held: Held) -> Iterator[tuple[str, str]]:
-    for match in _TITLE_KEPT.finditer(text):
-        title = re.sub(r"^(?:The|the) ", "", match["title"])
-        if not held.has_title(re.sub(r"^(?:Part|Section) \w+(?:,| is) the ", "", title)):
-            yield title.lower(), title
 
 
 def _files(text: str, held: Held) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,12 @@ from checker.report.labels import THEME
 
 FIRST = 10  # points an officer is asked to read before all others
 QUESTIONS = 5
+MOST_OF_A_STEP, MOST_OF_A_THEME = 4, 2  # among the first points, critical ones aside
+# What ends a bid or decides it comes before what makes it dearer.
+_WEIGHTIEST = (
+    "evaluation", "process", "experience", "finance", "insurance", "risk", "specification", "lots", "time", "payment",
+    "policy", "clarity",
+)  # fmt: skip
 _CERTAINTY = ("plain", "likely", "please-check")
 _DATES_AND_SUMS = frozenset(
     {"amount", "budget", "date", "dates", "day", "days", "deadline", "mark", "marks", "price", "sum", "term", "time"}
@@ -38,7 +44,7 @@ class Chapters:
 def arrange(report: Report) -> Chapters:
     """The chapters of the page for this report; findings that come first are in no later chapter."""
     ranked = sorted(in_order(report), key=_urgency)
-    first = tuple([verdict for verdict in ranked if _may_come_first(verdict)][:FIRST])
+    first = _varied([verdict for verdict in ranked if _may_come_first(verdict)])
     asked = [
         verdict for verdict in ranked if verdict.outcome == "review" and verdict.chapter in ("barriers", "mistakes")
     ]
@@ -55,6 +61,18 @@ def arrange(report: Report) -> Chapters:
     )
 
 
+def _varied(ranked: list[Verdict]) -> tuple[Verdict, ...]:
+    """The first points: the worst, but not all of one step or one theme; the critical ones always."""
+    chosen: list[Verdict] = []
+    for verdict in ranked:
+        same_step = sum(other.step == verdict.step for other in chosen)
+        same_theme = sum(other.theme == verdict.theme for other in chosen)
+        if verdict.severity == "critical" or (same_step < MOST_OF_A_STEP and same_theme < MOST_OF_A_THEME):
+            chosen.append(verdict)
+    spare = [verdict for verdict in ranked if verdict not in chosen]
+    return tuple(sorted((chosen + spare)[:FIRST], key=_urgency))
+
+
 def _may_come_first(verdict: Verdict) -> bool:
     """Style, the file's own form, questions and small slips of wording wait for their own chapters."""
     if verdict.outcome == "review" or verdict.chapter in ("language", "file") or verdict.severity == "info":
@@ -66,12 +84,13 @@ def _is_question(verdict: Verdict) -> bool:
     return verdict.outcome == "review" and verdict.chapter in ("barriers", "mistakes")
 
 
-def _urgency(verdict: Verdict) -> tuple[int, int, int, int]:
+def _urgency(verdict: Verdict) -> tuple[int, ...]:
     return (
         SEVERITIES.index(verdict.severity),
         _mistake_rank(verdict),
-        STEPS.index(verdict.step),
         _CERTAINTY.index(verdict.certainty),
+        _WEIGHTIEST.index(verdict.theme) if verdict.theme in _WEIGHTIEST else len(_WEIGHTIEST),
+        STEPS.index(verdict.step),
     )
 
 

@@ -124,7 +124,18 @@ def cut(place: Place) -> Quote | None:
     at = place.quote.find(place.match) if place.match else -1
     if at < 0:
         return _window(Quote(place.quote, "", ""))
-    return _window(Quote(place.quote[:at], place.match, place.quote[at + len(place.match) :]))
+    start, end = whole_words(place.quote, at, at + len(place.match))
+    return _window(Quote(place.quote[:start], place.quote[start:end], place.quote[end:]))
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened so that it cuts no word, and without spaces at its ends."""
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), end - (len(inner) - len(inner.rstrip()))
 
 
 def _window(quote: Quote) -> Quote:
@@ -180,8 +191,6 @@ def _advice(rewrite: Rewrite | None, verdict: Verdict) -> Advice:
         notes.append(f"Who can usually answer: {labels.OWNER[verdict.owner]}.")
     if "[" in rewrite.text:
         notes.append("Fill in what stands in [square brackets].")
-    if not rewrite.checked and rewrite.kind in ("replace", "insert"):
-        notes.append("Read it with care: this wording did not pass all of our own checks.")
     struck = verdict.finding.place.match or verdict.finding.place.quote if rewrite.kind == "delete" else ""
     text = "" if rewrite.text.strip() == struck.strip() else rewrite.text
     return Advice(rewrite.kind, _ADVICE[rewrite.kind], text, struck, tuple(notes))

@@ -21,10 +21,11 @@ _WORD = re.compile(r"[a-z]{4,}")
 def rewrite(
     verdicts: tuple[Verdict, ...], clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, prove: Prove
 ) -> tuple[Rewrite, ...]:
-    """One rewrite a verdict: the first of its rule whose gaps can all be filled."""
+    """At most one rewrite a verdict: the first of its rule whose gaps can all be filled, if it holds up."""
     by_id = {rule.id: rule for rule in rules}
     usual = usual_bidder(clauses)
-    return tuple(_rewrite(verdict, by_id[verdict.rule_id], facts, usual, prove) for verdict in verdicts)
+    made = (_rewrite(verdict, by_id[verdict.rule_id], facts, usual, prove) for verdict in verdicts)
+    return tuple(new for new in made if new.checked)  # what fails its own rules is no wording to offer
 
 
 def usual_bidder(clauses: tuple[Clause, ...]) -> str:

@@ -169,3 +169,40 @@ def test_where_nothing_is_asked_there_are_no_hours() -> None:
     found = bid(clause(said("The park is green.")))
     assert (found.hours, found.questions, found.returnables) == (None, None, ())
     assert "nothing" in found.how
+
+
+def test_rows_of_a_table_of_returnable_documents_count_and_its_head_does_not() -> None:
+    columns = ("Ref", "Document", "Format")
+    head = said("Ref | Document | Format", kind="row", cells=columns)
+    row = said(
+        "X1 | Price workbook | Spreadsheet", kind="row", cells=("X1", "Price workbook", "Spreadsheet"), columns=columns
+    )
+    assert returned(clause(head, heading="Returnable documents"), clause(row, heading="Returnable documents")) == [
+        ("price", "Price workbook")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Attach your Cyber Essentials certificate", ("certificate", "Cyber Essentials certificate")),
+        ("Upload certificates to ISO 9001 and ISO 14001", ("certificate", "certificates to ISO 9001 and ISO 14001")),
+        ("Two written references from past clients", ("other", "written references")),
+        ("Upload your policies on equality and training", ("policy", "policies on equality")),
+    ],
+)
+def test_a_row_of_a_questionnaire_asks_for_what_it_names(cell: str, expected: tuple[str, str]) -> None:
+    columns = ("No.", "Question", "Result")
+    row = said(f"C4 | {cell} | Pass / Fail", kind="row", cells=("C4", cell, "Pass / Fail"), columns=columns)
+    assert returned(clause(row, role="questionnaire")) == [expected]
+
+
+def test_the_heading_of_a_form_is_a_thing_to_return() -> None:
+    head = said("Form B: Selection questionnaire", kind="heading", obligation="unstated", duty_on="unstated")
+    assert returned(clause(head, role="questionnaire")) == [("form", "Form B: Selection questionnaire")]
+    assert returned(clause(head, role="instructions")) == []
+
+
+def test_what_a_complete_tender_consists_of_is_returned() -> None:
+    told = said("Complete tenders consist of the pricing schedule and a method statement.", obligation="unstated")
+    assert returned(clause(told)) == [("price", "pricing schedule"), ("answer", "method statement")]

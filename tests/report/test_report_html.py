@@ -87,8 +87,18 @@ def test_every_finding_stands_in_full_exactly_once(name: str) -> None:
 def test_first_points_are_the_worst_with_wrong_dates_ahead(full: Report) -> None:
     headings = [words(h) for h in page(full).xpath("//section[@id='first']/article/h3")]
     assert headings[0] == "1. The pack gives two closing dates for bids."
-    assert headings[1] == "2. Bidders need a yearly turnover of £2,000,000."
+    assert headings[1] == "2. Nothing says how a price becomes marks."
     assert len(headings) == 10
+
+
+def test_the_first_points_are_not_all_of_one_step_or_theme() -> None:
+    many = tuple(
+        verdict(f"v{i}", f"finance.point-{i}", NOWHERE, severity="high", message=f"Finance {i}.") for i in range(12)
+    )
+    other = verdict("w", "risk.point", NOWHERE, severity="medium", step="live", message="Risk.")
+    headings = [words(h) for h in page(replace(FULL, verdicts=(*many, other))).xpath("//section[@id='first']/article/h3")]
+    assert len(headings) == 10
+    assert headings[-1] == "10. Risk."
 
 
 def test_language_and_slips_are_never_among_the_first(full: Report) -> None:
@@ -136,7 +146,7 @@ def test_the_law_line_carries_plain_labels_strongest_first(full: Report) -> None
     ("message", "label", "holds"),
     [
         ("yearly turnover", "Write this instead", "We expect a yearly turnover of about £75,000."),
-        ("how a price becomes marks", "Add this", "Read it with care"),
+        ("how a price becomes marks", "Add this", "The lowest total price scores 40."),
         ("Bids go on paper", "Take this out", "Three bound copies"),
         ("liability has no limit", "Ask this first", "Who can usually answer: your legal team."),
     ],

@@ -1,0 +1,36 @@
+"""Documents that a sentence keeps out of the pack: to be seen at an office, in preparation, or given to the winner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PAPER = (
+    r"(?:conditions|terms|drawings?|(?:floor |site )?plans?|surveys?|registers?|reports?|polic(?:y|ies)|manual|workbook|"
+    r"specification|schedule|calculator|strategy|procedures|asbestos \w+|list of [a-z]+)"
+)
+_NAME = (
+    rf"(?P<title>(?:(?:[A-Z][\w&'’-]*|of|and|the) ){{0,5}}(?:[a-z]+ )?(?i:{_PAPER})(?: (?:of|for) [A-Z]\w+)?"
+    r"(?: \((?:Section|Part|Schedule|Appendix|Annex) [A-Z\d]{1,2}\))?"
+    r"|(?:Part|Section) (?:\d{1,2}|[A-Z])(?:, the [a-z]+ [a-z]+| is the [a-z]+ [a-z]+)?)"
+)
+_KEPT = (  # words that keep a document elsewhere, or make it one that is still to come
+    r"(?: as [^,.;]{1,40})?(?:,? which)? (?:may|can) (?:only )?be (?:inspected|viewed|seen|read|consulted) (?:at|by appointment|in|on request|"
+    r"following|after|once)\b"
+    r"|,? (?:is|are) (?:still )?(?:in preparation|being prepared|not yet (?:available|ready)|to follow)\b"
+    r"|(?:,? which [^,.;]{1,60},)? (?:will|is to|are to) (?:only )?be (?:handed|given|issued|released|made available)"
+    r"[^.;]{0,60}?\b(?:following|after|on|once|upon)\b[^.;]{0,20}\b(?:award|contract|appointment|signed|signature)\b"
+)
+_TITLE_KEPT = re.compile(rf"(?:^|\bthe |\bThe |[,;:] |['’]s ){_NAME},?(?:{_KEPT})")
+_OWNER = re.compile(r"^(?:[Tt]he )?(?:[A-Z]\w+['’]s )?")
+
+
+def kept_elsewhere(text: str) -> Iterator[str]:
+    """Titles of the documents that the sentence keeps elsewhere, without article and owner."""
+    for match in _TITLE_KEPT.finditer(text):
+        yield _OWNER.sub("", match["title"]).replace(" is the ", ", the ")
+
+
+def bare(title: str) -> str:
+    """The title without its part number: "Part 3, the pricing workbook" is the pricing workbook."""
+    return re.sub(r"^(?:Part|Section) \w+, the ", "", title)
