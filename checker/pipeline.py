@@ -12,6 +12,7 @@ from checker.detect import detect
 from checker.domain import SEVERITIES, Clause, Facts, Pack, Report, Severity, Verdict, Versions
 from checker.facts import find_facts
 from checker.facts.bid import work_of_bid
+from checker.facts.dangling import dangling
 from checker.facts.derived import derive, stage_of
 from checker.facts.law import apply_law
 from checker.facts.named import named_not_given
@@ -66,7 +67,8 @@ def know(pack: Pack, settings: Settings) -> tuple[tuple[Clause, ...], Facts]:
     tenders = replace(pack, documents=tuple(d for d in pack.documents if d.not_a_tender is None))
     clauses = find_clauses(tenders)
     stated = find_facts(clauses, dict(settings.given))
-    return clauses, derive(apply_law(stated, clauses, settings.as_of, settings.stage), settings.as_of)
+    facts = derive(apply_law(stated, clauses, settings.as_of, settings.stage), settings.as_of)
+    return clauses, Facts((*facts.all, *dangling(clauses, pack)))
 
 
 def prover(clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, policy: Policy) -> Prove:

@@ -16,7 +16,9 @@ from checker.facts.statements import UNITS
 from checker.facts.term import find_term
 from checker.facts.terms import find_terms
 from checker.facts.timetable import find_timetable
+from checker.facts.two_names import two_names
 from checker.facts.value import find_value
+from checker.facts.weekdays import wrong_weekdays
 from checker.facts.weights import find_weights
 
 Finder = Callable[[tuple[Clause, ...]], Iterable[Fact]]
@@ -34,6 +36,7 @@ def find_facts(clauses: tuple[Clause, ...], given: Mapping[str, FactValue] = _NO
     A fact stated in two ways comes once for each, as `conflicting`. Values by lot do not conflict with
     each other. A given fact wins; another value in the text is kept as `conflicting`. In a pack of several
     documents each speaks by its standing: a form for later orders does not contradict the invitation.
+    Slips of the pen come last: weekdays that do not fit their dates, one form under two labels.
     """
     found = {
         rank: tuple(fact for finder in FINDERS for fact in finder(group))
@@ -42,7 +45,8 @@ def find_facts(clauses: tuple[Clause, ...], given: Mapping[str, FactValue] = _NO
     stated = _conflicts(_without_months(_once_each(chosen(found))))
     wins = [Fact(name=name, value=value, unit=UNITS.get(name), status="given") for name, value in given.items()]
     kept = [_against(fact, given) for fact in stated]
-    return Facts(all=(*wins, *(fact for fact in kept if fact is not None)))
+    facts = Facts(all=(*wins, *(fact for fact in kept if fact is not None)))
+    return Facts(all=(*facts.all, *wrong_weekdays(clauses, facts), *two_names(clauses)))
 
 
 def _once_each(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 _PAPER = (
-    r"(?:conditions|terms|drawings?|(?:floor |site )?plans?|surveys?|registers?|reports?|polic(?:y|ies)|manual|workbook|"
-    r"specification|schedule|calculator|strategy|procedures|asbestos \w+|list of [a-z]+)"
+    r"(?:conditions|terms|drawings?|(?:floor |site )?plans?|surveys?|registers?|reports?|polic(?:y|ies)|manual|"
+    r"workbook|specification|schedule|calculator|strategy|procedures|asbestos \w+|list of [a-z]+)"
 )
 _NAME = (
     rf"(?P<title>(?:(?:[A-Z][\w&'’-]*|of|and|the) ){{0,5}}(?:[a-z]+ )?(?i:{_PAPER})(?: (?:of|for) [A-Z]\w+)?"
@@ -15,7 +15,8 @@ _NAME = (
     r"|(?:Part|Section) (?:\d{1,2}|[A-Z])(?:, the [a-z]+ [a-z]+| is the [a-z]+ [a-z]+)?)"
 )
 _KEPT = (  # words that keep a document elsewhere, or make it one that is still to come
-    r"(?: as [^,.;]{1,40})?(?:,? which)? (?:may|can) (?:only )?be (?:inspected|viewed|seen|read|consulted) (?:at|by appointment|in|on request|"
+    r"(?: as [^,.;]{1,40})?(?:,? which)? (?:may|can) (?:only )?be "
+    r"(?:inspected|viewed|seen|read|consulted) (?:at|by appointment|in|on request|"
     r"following|after|once)\b"
     r"|,? (?:is|are) (?:still )?(?:in preparation|being prepared|not yet (?:available|ready)|to follow)\b"
     r"|(?:,? which [^,.;]{1,60},)? (?:will|is to|are to) (?:only )?be (?:handed|given|issued|released|made available)"

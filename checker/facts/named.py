@@ -1,10 +1,9 @@
 """Documents that the pack speaks of and does not hold. A false "not given" is an accusation, so doubt means silence.
 
 Three ways of naming a document are read: by label ("Appendix C", "Schedule 5"), by title with words that make it a
-separate file ("The Pricing Schedule is issued as a separate document") or keep it elsewhere ("The Conditions may be seen
-at the office", "is in preparation"), and by file name ("Pricing.xlsx"). A name is
-left out when a file or heading of the pack fits it, when it belongs to a law, a standard or another document, or when
-it is what the bidder sends in.
+separate file ("The Pricing Schedule is issued as a separate document") or keep it elsewhere ("The Conditions may be
+seen at the office", "is in preparation"), and by file name ("Pricing.xlsx"). A name is left out when a file or heading
+of the pack fits it, when it belongs to a law, a standard or another document, or when it is what the bidder sends in.
 """
 
 from __future__ import annotations

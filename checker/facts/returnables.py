@@ -61,7 +61,8 @@ _POLICY = (
     r"\b(?:(?:health|safety|equality|equal|opportunities|diversity|inclusion|environmental|modern|slavery|safeguarding|"
     r"data|protection|quality|sustainability|whistleblowing|anti-bribery|business|continuity|privacy|carbon|training|"
     r"and|&),? ){1,6}(?:polic(?:y|ies)|statement)\b|\bpolicies (?:on|for|covering) \w+"
-    r"|\b(?:\w+ and )?(?!(?:your|our|their|the|all|any|these|its|and|of|media)\b)\w+ policies\b|\bcarbon reduction plan\b"
+    r"|\b(?:\w+ and )?(?!(?:your|our|their|the|all|any|these|its|and|of|media)\b)\w+ policies\b"
+    r"|\bcarbon reduction plan\b"
 )
 _OTHER = (
     r"\b(?:(?:audited|annual|management|financial|published) ){0,3}(?:accounts|balance sheets?)\b"

@@ -8,6 +8,8 @@ import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from checker.ingest.ocds import is_ocds
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "rtf"),
@@ -48,6 +50,7 @@ _ENDINGS: dict[str, frozenset[str]] = {
     "ods": frozenset({".ods", ".ots"}),
     "rtf": frozenset({".rtf"}),
     "html": frozenset({".html", ".htm", ".xhtml"}),
+    "ocds": frozenset({".json"}),
     "text": frozenset({".txt", ".text", ".csv", ".md", ".markdown"}),
     "markdown": frozenset({".md", ".markdown", ".txt", ".text"}),
 }  # fmt: skip
@@ -55,6 +58,7 @@ _TITLES = {
     "pdf": "a PDF", "docx": "a Word document", "doc": "an old Word document", "xlsx": "an Excel workbook",
     "xls": "an old Excel workbook", "odt": "an OpenDocument text", "ods": "an OpenDocument spreadsheet",
     "rtf": "a rich text document", "html": "a web page", "text": "plain text", "markdown": "plain text",
+    "ocds": "a notice in open contracting data",
 }  # fmt: skip
 _ADVICE = {
     "xlsx": "Excel workbooks are not read yet: save each sheet that bidders must read as .pdf or copy it to a .docx.",
@@ -162,6 +166,8 @@ def _kind_of_text(data: bytes, name: str) -> str:
         return "eml"
     if not _is_text(data):
         return "unknown"
+    if is_ocds(data):
+        return "ocds"
     if PurePosixPath(name).suffix.lower() in {".md", ".markdown"}:
         return "markdown"
     return "markdown" if _MARKDOWN.search(data.decode("utf-8", "replace")) else "text"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker.domain import CheckerError, Document, Pack, Skipped
 from checker.ingest.kinds import advice_for, ending_warning, kind_of
+from checker.ingest.ocds import read_ocds
 from checker.ingest.pdf import read_pdf
 from checker.ingest.roles import not_a_tender, role_of
 from checker.ingest.text import read_text
@@ -20,6 +21,7 @@ Reader = Callable[[bytes, str, str | None], Document]
 READERS: dict[str, Reader] = {
     "pdf": lambda data, name, password: read_pdf(data, name, password=password),
     "docx": lambda data, name, password: read_word(data, name),
+    "ocds": lambda data, name, password: read_ocds(data, name),
     "text": lambda data, name, password: read_text(data, name),
     "markdown": lambda data, name, password: read_text(data, name),
 }
@@ -136,6 +138,8 @@ def _read_kind(kind: str, data: bytes, name: str, password: str | None) -> Docum
 
 def _with_judgements(document: Document, kind: str, name: str) -> Document:
     warning = ending_warning(kind, name)
+    if kind == "ocds":  # what it is needs no judging
+        return document if warning is None else replace(document, warnings=(warning, *document.warnings))
     return replace(
         document,
         role=role_of(name, document.blocks),

@@ -1,0 +1,201 @@
+"""What the verdicts come to: counts of each kind, the state of each step, and the two ends of the score."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from checker.domain import (
+    Chapter,
+    Credit,
+    Document,
+    Facts,
+    Finding,
+    Force,
+    Ledger,
+    Location,
+    Named,
+    Outcome,
+    Pack,
+    Place,
+    Severity,
+    Skipped,
+    Step,
+    Verdict,
+)
+from checker.summary import journey_of, summary_of
+from tests.making import clauses, facts
+
+TENDER = Document(name="itt.txt", role="instructions", blocks=(), pages=None, ledger=Ledger())
+PACK = Pack(name="pack", documents=(TENDER,))
+TERMS = tuple(replace(clause, role="terms") for clause in clauses("We pay you."))
+PLACE = Place(clause=None, quote="Words.", match="Words", location=None)
+KNOWN = facts(value_total=1, value_annual=1, term_months=1, submission_deadline="2026-06-01")
+WORST_FIRST: tuple[Severity, ...] = ("critical", "high", "medium", "low", "info")
+
+
+def verdict(
+    severity: Severity = "high", *, theme: str = "finance", chapter: Chapter = "barriers", step: Step = "enter",
+    outcome: Outcome = "barrier", force: Force = "good",
+) -> Verdict:  # fmt: skip
+    rule_id = f"{theme}.hat"
+    return Verdict(
+        finding=Finding(id=f"{step}-{severity}", rule_id=rule_id, place=PLACE), rule_id=rule_id, catalogue="X1",
+        theme=theme, chapter=chapter, step=step, owner="officer", severity=severity, force=force, outcome=outcome,
+        certainty="plain", title="Hat", message="Hat.", because="So.", why="So.",
+    )  # fmt: skip
+
+
+def score(*verdicts: Verdict, known: Facts = KNOWN, named: int = 0) -> tuple[int, int]:
+    missing = tuple(
+        Named(name=f"Annex {n}", quote="", location=Location(document="a", page=None, block=0, start=0, end=1))
+        for n in range(named)
+    )
+    found = summary_of(verdicts, (), known, missing, PACK).score
+    assert found is not None
+    return found
+
+
+def test_a_known_pack_with_nothing_in_it_loses_nothing() -> None:
+    assert score() == (100, 100)
+
+
+def test_a_graver_barrier_costs_more() -> None:
+    tops = [score(verdict(severity), verdict(severity, theme="time"))[1] for severity in WORST_FIRST]
+    assert all(worse < better for worse, better in pairwise(tops))
+    assert tops[-1] == 100
+
+
+def test_a_barrier_lowers_both_ends_alike() -> None:
+    low, high = score(verdict("high"))
+    assert low == high < 100
+
+
+def test_barriers_add_up_until_their_theme_has_cost_its_most() -> None:
+    tops = [score(*[verdict("high")] * count)[1] for count in (1, 2, 3, 9)]
+    assert tops[0] > tops[1] > tops[2] == tops[3] == 80
+
+
+def test_themes_cost_apart_and_the_score_ends_at_nothing() -> None:
+    themes = ["finance", "time", "lots", "risk", "payment", "policy"]
+    many = [verdict("critical", theme=theme) for theme in themes for _ in range(3)]
+    assert score(*many[:6]) == (60, 60)
+    assert score(*many) == (0, 0)
+    assert score(*many, known=facts(), named=9) == (0, 0)
+
+
+@pytest.mark.parametrize("own", [verdict(force="tool"), verdict(chapter="language"), verdict(chapter="file")])
+def test_language_and_own_yardsticks_cost_half_and_together_little(own: Verdict) -> None:
+    assert 100 - score(own)[1] == (100 - score(verdict("high"))[1]) / 2
+    assert score(*[own] * 9) == (95, 95)
+
+
+def test_own_yardsticks_stand_apart_from_their_theme() -> None:
+    full = [verdict("critical")] * 3
+    assert score(*full, verdict(force="tool"))[1] == score(*full)[1] - 4
+
+
+def test_a_mistake_costs_as_a_barrier_does() -> None:
+    assert score(verdict(chapter="mistakes")) == score(verdict())
+
+
+def test_a_question_lowers_only_the_lower_end_and_by_half() -> None:
+    assert score(verdict("high", outcome="review")) == (96, 100)
+    assert score(*[verdict("high", outcome="review")] * 2) == (92, 100)
+    assert score(*[verdict("high", outcome="review")] * 20) == (80, 100)
+
+
+@pytest.mark.parametrize("name", ["value_total", "value_annual", "term_months", "submission_deadline"])
+def test_each_fact_that_is_not_known_lowers_the_lower_end(name: str) -> None:
+    without = Facts(tuple(fact for fact in KNOWN.all if fact.name != name))
+    assert score(known=without) == (97, 100)
+
+
+def test_documents_that_are_not_there_lower_the_lower_end_up_to_five() -> None:
+    assert [score(named=count)[0] for count in (0, 1, 2, 5, 6)] == [100, 97, 94, 85, 85]
+    assert score(named=6)[1] == 100
+
+
+def test_unknown_facts_and_absent_documents_add_up() -> None:
+    assert score(verdict("high", outcome="review"), known=facts(), named=2) == (100 - 4 - 12 - 6, 100)
+
+
+def test_each_kind_of_verdict_is_counted_once() -> None:
+    credit = Credit(rule_id="credits.a", catalogue="Z1", place=PLACE, message="Good.")
+    found = summary_of(
+        (verdict("critical"), verdict("low"), verdict("low"), verdict("info"), verdict("high", outcome="review"),
+         verdict("high", chapter="language"), verdict(chapter="mistakes"), verdict(chapter="mistakes"),
+         verdict(chapter="mistakes", outcome="review")),
+        (credit, credit, replace(credit, rule_id="credits.b")), KNOWN, (), PACK,
+    )  # fmt: skip
+    assert found.barriers == (("critical", 1), ("high", 0), ("medium", 0), ("low", 2))
+    assert (found.mistakes, found.review, found.credits) == (2, 2, 2)
+    assert found.withheld is None
+
+
+@pytest.mark.parametrize(
+    ("severity", "state"),
+    [
+        ("critical", "likely-to-stop-small-firms"),
+        ("high", "likely-to-stop-small-firms"),
+        ("medium", "some-friction"),
+        ("low", "clear"),
+        ("info", "clear"),
+    ],
+)
+def test_the_worst_barrier_of_a_step_is_its_state(severity: Severity, state: str) -> None:
+    step = journey_of((verdict("low", step="win"), verdict(severity, step="win")), TERMS, (), PACK)[3]
+    assert (step.step, step.state) == ("win", state)
+
+
+def test_a_step_names_its_barriers_and_no_questions() -> None:
+    found = (verdict("high"), verdict("low"), verdict("info"), verdict("medium", outcome="review"), verdict(step="win"))
+    steps = {step.step: step for step in journey_of(found, TERMS, (), PACK)}
+    assert steps["enter"].findings == ("enter-high", "enter-low")
+    assert steps["win"].findings == ("win-high",)
+
+
+def test_a_question_alone_leaves_a_step_clear() -> None:
+    assert {s.state for s in journey_of((verdict("high", outcome="review"),), TERMS, (), PACK)} == {"clear"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Draft terms.pdf", "Conditions", "The Contract", "SPECIFICATION", "Pricing", "Schedule of Rates"]
+)
+def test_only_steps_that_rest_on_an_absent_document_cannot_be_told(name: str) -> None:
+    absent = Named(name=name, quote="", location=Location(document="a", page=None, block=0, start=0, end=1))
+    states = {step.step: step.state for step in journey_of((), TERMS, (absent,), PACK)}
+    assert states == {
+        "find": "clear",
+        "enter": "clear",
+        "afford": "could-not-tell",
+        "win": "clear",
+        "live": "could-not-tell",
+    }
+
+
+def test_a_barrier_that_was_found_is_told_though_terms_are_absent() -> None:
+    absent = Named(name="Terms", quote="", location=Location(document="a", page=None, block=0, start=0, end=1))
+    states = {step.step: step.state for step in journey_of((verdict("medium", step="live"),), TERMS, (absent,), PACK)}
+    assert (states["live"], states["afford"]) == ("some-friction", "could-not-tell")
+
+
+def test_an_unread_logo_withholds_nothing() -> None:
+    pack = replace(PACK, skipped=(Skipped(name="logo.png", kind="unsupported", reason="?"),))
+    assert summary_of((), (), KNOWN, (), pack).score == (100, 100)
+    assert {step.state for step in journey_of((), TERMS, (), pack)} == {"clear"}
+
+
+def test_the_reason_for_no_score_is_told() -> None:
+    unread = replace(PACK, skipped=(Skipped(name="pricing.xyz", kind="unsupported", reason="?"),))
+    told = summary_of((), (), KNOWN, (), unread)
+    assert (told.score, "could not be read" in (told.withheld or "")) == (None, True)
+    guide = replace(PACK, documents=(replace(TENDER, not_a_tender="It is a guide."),))
+    assert "nothing that looks like a tender" in (summary_of((), (), KNOWN, (), guide).withheld or "")
+
+
+def test_a_guide_beside_a_tender_withholds_nothing() -> None:
+    pack = replace(PACK, documents=(TENDER, replace(TENDER, not_a_tender="It is a guide.")))
+    assert summary_of((), (), KNOWN, (), pack).score == (100, 100)
