@@ -134,6 +134,21 @@ def test_a_part_breaks_at_marks_and_never_within_the_match() -> None:
     assert finding.place.quote.startswith("one, or two hats, f g")
 
 
+def test_a_part_that_is_long_enough_ends_with_its_mark() -> None:
+    lead = "It is said that " + "a b c d e f g h i j k l m n o p q r s " + "two hats,"
+    for text in (f"{lead} and then{' more' * 60}, and so.", f"One, {lead} and then{' more' * 60}, and so."):
+        for pattern_words in ("hats,", "two hats"):
+            (finding,) = findings(pattern(pattern_words), clauses(text))
+            assert finding.place.quote == lead
+    assert len(lead.split()) == 25
+
+
+def test_a_match_at_the_very_start_is_quoted_from_there() -> None:
+    text = "Two hats, " + "and another thing to bring along, " * 15 + "and so."
+    (finding,) = findings(pattern("two hats"), clauses(text))
+    assert finding.place.quote.startswith("Two hats, and another")
+
+
 def test_phrases_speak_once_a_sentence_from_the_least_number_on() -> None:
     some = rule(detect={"kind": "phrase", "phrases": ["top hat"], "at_least": 2, "unless": ["museum"]})
     assert found(some, "A top hat or another top hat.") == []

@@ -48,6 +48,10 @@ def test_the_first_and_last_words_of_a_pack_have_one_neighbour() -> None:
 def test_words_of_another_document_are_not_beside() -> None:
     view = view_of((*clauses("Red is first.", "a.txt"), *clauses("Blue is second.", "b.txt")), facts())
     assert [spot.beside for spot in view.spots] == ["", ""]
+    view = view_of(
+        (*clauses("Red is first.\n\nYellow is second.", "a.txt"), *clauses("Blue is third.", "b.txt")), facts()
+    )
+    assert [spot.beside for spot in view.spots] == ["Yellow is second.", "Red is first.", ""]
 
 
 def test_context_is_read_in_plain_quotes_and_dashes() -> None:

@@ -8,7 +8,7 @@ from checker.domain import Fact
 from checker.policy import Policy
 from checker.rulecheck import case_of, problems, verdicts_of
 from checker.rulefile import Example, Rule, RuleSet
-from tests.making import rule
+from tests.making import BOUND, rule
 from tests.test_detect import PIECES
 
 POLICY = Policy("test", (), (), (), "")
@@ -112,6 +112,27 @@ def test_an_example_stands_in_the_usual_tender_unless_it_says_otherwise() -> Non
     assert {name: case.facts.value(name) for name in ("regime", "bound", "kind")} == {
         "regime": "pa23", "bound": "no", "kind": "goods",
     }  # fmt: skip
+
+
+def test_the_usual_tender_is_one_that_the_law_binds() -> None:
+    case = case_of(rule(), example())
+    assert {name: case.facts.value(name) for name in BOUND} == BOUND
+
+
+def test_a_needed_word_that_no_example_needs_is_told() -> None:
+    detect = {"kind": "missing", "any": ["hats"], "needs": ["tea", "coffee"]}
+    flags = [{"flag": f"We sell {n} teas."} for n in range(1, 6)]
+    passes = [{"pass": f"We sell {n} hats and tea."} for n in range(1, 6)]
+    said = told(detect=detect, message="Nothing on hats.", flags=flags, passes=passes)
+    assert said == ["detect.needs[1] is proved by no example"]
+
+
+def test_paragraphs_and_cells_of_an_example_are_kept_apart() -> None:
+    two = case_of(rule(), example(flag="We like hats.\n\nHave [[widget cover of £5]].", before="Welcome."))
+    assert [clause.text for clause in two.clauses] == ["Welcome.", "We like hats.", "Have widget cover of £5."]
+    assert [clause.location.block for clause in two.clauses] == [0, 1, 2]
+    row = case_of(rule(), example(flag="Widgets | [[widget cover of £5]]")).clauses[-1].sentences[0]
+    assert (row.kind, row.cells) == ("row", ("Widgets", "widget cover of £5"))
 
 
 def test_an_example_is_laid_out_as_it_says() -> None:

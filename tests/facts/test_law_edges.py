@@ -8,29 +8,34 @@ import pytest
 
 from checker.domain import Fact, Facts
 from checker.facts.derived import derive
+from checker.facts.working_days import working_days
 from tests.facts.test_derived import ENGLISH_COUNCIL, derived
 from tests.facts.test_law_threshold import band
 
 PENNY = 0.01
 
-# Each amount of the law once, at a day within its time: (issued, kind, body, amount).
+# Each amount of the law at the first day of its time, and some at the last: (issued, kind, body, amount).
 CONTRACTS = [
     ("2026-01-01", "goods", "central", 135_018),
-    ("2026-05-01", "goods", "council", 207_720),
-    ("2026-05-01", "works", "council", 5_193_000),
+    ("2026-01-01", "services", "council", 207_720),
+    ("2026-01-01", "works", "council", 5_193_000),
     ("2026-05-01", "light-touch", "council", 663_540),
     ("2025-02-24", "services", "central", 139_688),
+    ("2025-02-24", "goods", "council", 214_904),
     ("2025-12-31", "services", "council", 214_904),
-    ("2025-06-01", "works", "central", 5_372_609),
-    ("2025-06-01", "concession", "council", 5_372_609),
-    ("2025-06-01", "light-touch", "central", 663_540),
+    ("2025-02-24", "works", "central", 5_372_609),
+    ("2025-02-24", "concession", "council", 5_372_609),
+    ("2025-02-24", "light-touch", "central", 663_540),
     ("2024-01-01", "goods", "central", 139_688),
+    ("2024-01-01", "services", "council", 214_904),
     ("2025-02-23", "goods", "council", 214_904),
-    ("2024-06-01", "works", "council", 5_372_609),
+    ("2024-01-01", "works", "council", 5_372_609),
     ("2022-01-01", "services", "central", 138_760),
+    ("2022-01-01", "goods", "council", 213_477),
     ("2023-12-31", "services", "council", 213_477),
-    ("2023-06-01", "works", "central", 5_336_937),
-    ("2024-06-01", "light-touch", "council", 663_540),
+    ("2022-01-01", "works", "central", 5_336_937),
+    ("2022-01-01", "light-touch", "council", 663_540),
+    ("2025-02-23", "light-touch", "council", 663_540),
 ]
 
 
@@ -54,6 +59,7 @@ def test_a_concession_is_above_only_if_that_of_light_touch_is_too() -> None:
     [
         ("2025-12-31", "2026-01-01", "services", 210_000, "below", "above"),
         ("2025-12-31", "2026-01-01", "works", 5_200_000, "below", "above"),
+        ("2025-12-31", "2026-01-01", "concession", 5_200_000, "below", "unknown"),
         ("2023-12-31", "2024-01-01", "services", 214_000, "above", "below"),
         ("2023-12-31", "2024-01-01", "works", 5_350_000, "above", "below"),
         ("2021-12-31", "2022-01-01", "services", 300_000, "unknown", "above"),
@@ -112,6 +118,10 @@ def test_of_several_amounts_the_one_hardest_to_pass_is_told() -> None:
     above, below = band(value_total=9_000_000, kind="")[1], band(value_total=1_000, kind="", authority_type="")[1]
     assert "an amount of £5,193,000 with VAT" in above
     assert "an amount of £135,018 with VAT" in below
+
+
+def test_england_and_wales_together_have_one_calendar() -> None:
+    assert working_days(date(2026, 4, 2), date(2026, 4, 7), "england-wales") == 1
 
 
 def minimum(**changes: str | int | float) -> Fact:
