@@ -24,8 +24,29 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+_EVENTS = {
+    "submission_deadline": "the deadline for bids",
+    "clarification_deadline": "the last day for questions",
+    "answers_deadline": "the last day for answers",
+    "award": "the award",
+    "start": "the start of the contract",
+    "issued": "the day of issue",
+    "value_total": "the value of the contract",
+    "value_annual": "the yearly value",
+    "insurance_pl": "public liability cover",
+    "insurance_pi": "professional indemnity cover",
+    "insurance_el": "employers' liability cover",
+    "payment_days": "the days to payment",
+    "min_turnover": "the turnover asked for",
+    "extension_months": "the extension",
+    "term_months": "the length of the contract",
+}
+
+
 def spoken(name: str, value: Any) -> str:
-    """A fact's or captured value as a reader expects it."""
+    """A fact's or captured value as a reader expects it; the value of `fact` is itself the name of a fact."""
+    if name == "fact":
+        return _EVENTS.get(str(value), str(value).replace("_", " "))
     if isinstance(value, int | float) and _MONEY.match(name):
         return money(value)
     if isinstance(value, float):

@@ -192,10 +192,10 @@ def test_a_switched_off_rule_silences_no_other() -> None:
     assert [v.rule_id for v in assess(findings, read, facts(), both, policy)] == ["finance.other"]
 
 
-def offered(some: Rule, text: str, known: Facts | None = None, worst: Severity = "info") -> list[Rewrite]:
+def offered(some: Rule, text: str, known: Facts | None = None, worst: Severity = "info") -> tuple[Rewrite, ...]:
     rules, read, known = RuleSet((some,), PIECES, ""), clauses(text), known or facts()
     verdicts = assess(detect(read, known, (), rules)[0], read, known, rules, POLICY)
-    return [made for made in rewrite(verdicts, read, known, rules, lambda *_: worst) if made.checked]
+    return rewrite(verdicts, read, known, rules, lambda *_: worst)
 
 
 @pytest.mark.parametrize("worst", SEVERITIES)
@@ -207,12 +207,12 @@ def test_a_text_that_raises_more_than_low_is_not_offered(worst: Severity) -> Non
 def test_a_question_and_a_deletion_need_no_proof(kind: str) -> None:
     some = rule(rewrite=[{"kind": kind, "text": "Tea at noon."}])
     assert [made.kind for made in offered(some, COVER, worst="critical")] == [kind]
-    assert offered(rule(rewrite=[{"kind": kind, "text": "Tea for {nobody}."}]), COVER) == []
+    assert offered(rule(rewrite=[{"kind": kind, "text": "Tea for {nobody}."}]), COVER) == ()
 
 
 def test_a_text_shares_a_long_word_with_what_it_replaces() -> None:
     assert len(offered(rule(rewrite=[{"text": "Insure the WIDGETS."}]), COVER)) == 1
-    assert offered(rule(rewrite=[{"text": "You of £1m."}]), COVER) == []
+    assert offered(rule(rewrite=[{"text": "You of £1m."}]), COVER) == ()
 
 
 @pytest.mark.parametrize(
@@ -225,6 +225,11 @@ def test_the_pack_is_spoken_to_in_its_own_word(word: str) -> None:
 def test_terms_do_not_say_how_bidders_are_called() -> None:
     terms = tuple(replace(clause, role="terms") for clause in clauses("The contractor pays. The contractor waits."))
     assert usual_bidder((*terms, *clauses("Suppliers wait."))) == "supplier"
+
+
+def test_the_word_of_the_passage_goes_before_that_of_the_pack() -> None:
+    text = "Applicants wait. Applicants ask.\n\nSuppliers must have widget cover of £1m."
+    assert [made.text for made in offered(rule(), text)] == ["Suppliers need widget cover that fits the work."]
 
 
 def test_one_or_many_small_or_capital() -> None:
