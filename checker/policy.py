@@ -71,7 +71,7 @@ class PolicyFile(Strict):
     name: str
     limits: dict[str, tuple[LimitBand, ...]] = {}
     reasons: tuple[str, ...] = ()  # words that show that a reason is given
-    off: dict[str, str] = {}  # rule id -> why it is switched off
+    switched_off: dict[str, str] = {}  # rule id -> why it is switched off
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def load_policy(extra: Path | None = None) -> Policy:
     off: dict[str, str] = {}
     for file in files:
         limits |= file.limits
-        off |= file.off
+        off |= file.switched_off
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
     reasons = tuple(reason for file in files for reason in file.reasons)
     return Policy(files[-1].name, tuple(limits.items()), reasons, tuple(off.items()), digest)

@@ -13,7 +13,7 @@ from checker.facts import find_facts
 from checker.ingest.text import blocks_of_text
 from checker.pipeline import prover
 from checker.policy import Policy
-from checker.rewrite import rewrite
+from checker.rewrite import drafts
 from checker.rulefile import Example, Find, Missing, Rule, RuleSet
 from checker.structure import clauses_of
 
@@ -141,7 +141,7 @@ def example_problems(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> 
 def _rewrite_problems(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> Iterator[str]:
     verdicts = verdicts_of(rule, case, rules, policy)[:1]
     prove = prover(case.clauses, case.facts, rules, policy)
-    for new in rewrite(verdicts, case.clauses, case.facts, rules.only([rule]), prove):
+    for new in drafts(verdicts, case.clauses, case.facts, rules.only([rule]), prove):
         want = case.example.rewrite
         if want is not None and " ".join(want.split()) != new.text:
             yield f"the rewrite is '{new.text}'"
@@ -149,7 +149,9 @@ def _rewrite_problems(rule: Rule, case: Case, rules: RuleSet, policy: Policy) ->
             worst = prove(new.text, verdicts[0])
             if SEVERITIES.index(worst) < SEVERITIES.index("low"):
                 yield f"the rewrite is itself flagged as {worst}: '{new.text}'"
-        elif "{" in new.text:
+            elif not new.checked:
+                yield f"the rewrite has a gap, or speaks of something else, and would not be offered: '{new.text}'"
+        elif not new.checked:
             yield f"the rewrite has a gap that nothing fills: '{new.text}'"
 
 

@@ -56,7 +56,7 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield "## Left alone\n\n" + "\n".join(f"- {_example(e.text)}" for e in rule.examples if e.flag is None)
     yield (
         "## Change it\n\nIn a file of your own (`--policy my-council.yaml`): another limit under `limits`, or the rule "
-        f"switched off with a reason under `off`:\n\n    off:\n      {rule.id}: 'why we do not use it'"
+        f"switched off with a reason under `switched_off`:\n\n    switched_off:\n      {rule.id}: 'why we do not use it'"
     )
 
 

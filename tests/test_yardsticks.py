@@ -125,7 +125,7 @@ limits:
   accounts_years:
     - {amount: 1}
 reasons: ['because we say so']
-'off': {finance.credit-score: We need it.}
+switched_off: {finance.credit-score: We need it.}
 """
 
 

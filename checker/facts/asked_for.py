@@ -30,7 +30,8 @@ _EACH_MEMBER = re.compile(r"\beach (?:group |consortium )?(?:member|partner)\b",
 
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)"
 _COUNTED = re.compile(
-    rf"\b(?P<name>{_NUMBER} (?:(?!of |the |or )[a-z-]+ ){{0,3}}(?:contracts|examples|references|referees|case studies|clients|CVs))\b",
+    rf"\b(?P<name>{_NUMBER} (?:(?!of |the |or )[a-z-]+ ){{0,3}}"
+    r"(?:contracts|examples|references|referees|case studies|clients|CVs))\b",
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
@@ -48,7 +49,9 @@ _MEMBER_NUMBER = re.compile(
     r"\b(?:stated|given|provided|supplied|entered|included)\b",
     re.IGNORECASE,
 )
-_PARTICULARS = re.compile(r"\b(?:give|provide|supply|complete) (?:these|the following|your) (?P<name>particulars|details)\b", re.I)
+_PARTICULARS = re.compile(
+    r"\b(?:give|provide|supply|complete) (?:these|the following|your) (?P<name>particulars|details)\b", re.I
+)
 _HELD = re.compile(
     r"^(?:current |valid )?(?P<name>certification to (?:ISO|BS) ?\d{4,5}(?:-\d)?"
     r"(?:(?:,| and|, and) (?:(?:ISO|BS) ?)?\d{4,5}(?:-\d)?){0,4})"
@@ -72,15 +75,23 @@ _LINKED = re.compile(
 _HOLDS_CERTIFICATE = re.compile(
     r"\b(?:hold|have|copy of)\b[^.;?]{0,40}?\b(?P<name>(?:[A-Z]\w+ ){1,4}[Cc]ertificat(?:e|ion))\b"
 )
+_MAY_ASK = re.compile(
+    r"\breserves? the right\b|\bat a (?:future|later) date\b|\bfollowing appointment\b", re.IGNORECASE
+)
 _POLICY_LIST = (
-    re.compile(r"\bcop(?:y|ies) of (?:(?:the|their|your|its) )?(?:\w+['’]s )?(?P<list>[^.;:]{10,200}?) policies\b", re.I),
+    re.compile(
+        r"\bcop(?:y|ies) of (?:(?:the|their|your|its) )?(?:\w+['’]s )?(?P<list>[^.;:]{10,200}?) policies\b", re.I
+    ),
     re.compile(r"\bpolicies (?:on|for|covering) (?P<list>[^.;:|]{10,200})", re.IGNORECASE),
 )
 _AND = re.compile(r",? and ")
 
 _IN_ROWS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("answer", re.compile(r"^(?P<name>[A-Z][^:?|]{4,60}):[^?|]{0,120}\b(?:described|explained|set out) in \d+ words")),
-    ("answer", re.compile(r"^(?P<name>(?:Average|Number of|Percentage of|Total) [^?|(,;]{5,60}?)(?= in the | \(|,|;|$)")),
+    (
+        "answer",
+        re.compile(r"^(?P<name>(?:Average|Number of|Percentage of|Total) [^?|(,;]{5,60}?)(?= in the | \(|,|;|$)"),
+    ),
 )
 _EVERYWHERE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("other", _NAMED),
@@ -95,9 +106,13 @@ _EVERYWHERE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _ROW_NUMBER = re.compile(r"^(?:Q|Question )?(?P<part>[A-Z]{0,2})(?P<number>\d{1,2})(?:$|[.:)] )")
 _ABOUT_ANSWERED = re.compile(r"\bclarification|\bqueries\b|\basked\b", re.IGNORECASE)
 _QUESTION_COLUMN = re.compile(r"\bquestions?\b", re.IGNORECASE)
-_NUMBERED_COLUMN = re.compile(r"^(?P<what>contract|example|reference|client|project|referee|customer) \d$", re.IGNORECASE)
+_NUMBERED_COLUMN = re.compile(
+    r"^(?P<what>contract|example|reference|client|project|referee|customer) \d$", re.IGNORECASE
+)
 _PART_LABEL = re.compile(r"^(?:Part|Section|Form|Schedule|Appendix|Annex) \w{1,3}\s*[-–—:.]\s*", re.IGNORECASE)
-_WRITE = re.compile(r"^(?:Please )?(?:List|Describe|Give details|Provide details|State|Set out) (?:any|all|each|every|of)\b")
+_WRITE = re.compile(
+    r"^(?:Please )?(?:List|Describe|Give details|Provide details|State|Set out) (?:any|all|each|every|of)\b"
+)
 
 
 def in_passing(clause: Clause, sentence: Sentence) -> Iterator[tuple[Kind, str]]:
@@ -109,12 +124,14 @@ def in_passing(clause: Clause, sentence: Sentence) -> Iterator[tuple[Kind, str]]
     for kind, pattern in _EVERYWHERE:
         yield from ((kind, _named(kind, found["name"], pattern)) for found in pattern.finditer(body))
     if clause.role == "questionnaire":
-        holds = _HOLDS_CERTIFICATE.finditer(body)
-        yield from (("certificate", found["name"]) for found in holds)
+        if not _MAY_ASK.search(body):
+            yield from (("certificate", found["name"]) for found in _HOLDS_CERTIFICATE.finditer(body))
         yield from (("policy", f"confirmation of {found['name']}") for found in _HAS_POLICY.finditer(body))
         yield from _written(clause, sentence)
     yield from (("other", found["name"]) for found in _COUNTED.finditer(body) if _is_demanded(clause, sentence, found))
-    yield from (("policy", name) for pattern in _POLICY_LIST for m in pattern.finditer(body) if (name := counted(m["list"])))
+    yield from (
+        ("policy", name) for pattern in _POLICY_LIST for m in pattern.finditer(body) if (name := counted(m["list"]))
+    )
     if (given := _PARTICULARS.search(body)) and clause.headings:
         yield "answer", f"{given['name']} ({clause.headings[-1]})"
     if sentence.kind == "row" and any(_QUESTION_COLUMN.search(column) for column in sentence.columns):

@@ -23,6 +23,27 @@ _KEPT = (  # words that keep a document elsewhere, or make it one that is still 
     r"[^.;]{0,60}?\b(?:following|after|on|once|upon)\b[^.;]{0,20}\b(?:award|contract|appointment|signed|signature)\b"
 )
 _TITLE_KEPT = re.compile(rf"(?:^|\bthe |\bThe |[,;:] |['’]s ){_NAME},?(?:{_KEPT})")
+_THING = (
+    r"(?:notes?|lists?|spreadsheets?|calculator|strategy|form|toolkit|workbook|drawings?|plans?|register|report|surveys?"
+    r"|conditions|manual|procedures)"
+)
+_AFTER = r"(?: (?:of|with|for) (?:[\w’'-]+ ){0,5}[\w’'-]+)?(?:, version [^,.;]{1,30})?"
+_LATER = r"(?:handover|mobilisation|award|appointment|contract start|signature)"
+_PLACED = (
+    re.compile(  # "a note of the questions is on the portal", "the form, which is attached to the notice"
+        rf"\b(?i:an?|the|its|our|['’]s) (?P<title>(?:[a-z-]+ ){{0,2}}{_THING}{_AFTER}),?"
+        r"(?: (?:which|that))? (?:is|are) "
+        r"(?:(?:published|available|held|kept) )?(?:on (?:the|its|our) (?:e-tendering |tender )?"
+        r"(?:portal|intranet|extranet)\b"
+        r"|attached to the (?:contract |tender )?notice\b)"
+    ),
+    re.compile(  # "a list with postcodes is given to the supplier during handover"
+        rf"\b(?i:an?|the) (?P<title>(?:[a-z-]+ ){{0,2}}{_THING}{_AFTER}) (?:is|are|will be) "
+        rf"(?:given|issued|handed|shown|released|made available) to the (?:\w+ )?"
+        r"(?:supplier|contractor|provider|tenderer|bidder)\b[^.;]{0,25}?"
+        rf"\b(?:during|after|on|at|following|upon) (?:the )?{_LATER}\b"
+    ),
+)
 _OWNER = re.compile(r"^(?:[Tt]he )?(?:[A-Z]\w+['’]s )?")
 
 
@@ -30,6 +51,8 @@ def kept_elsewhere(text: str) -> Iterator[str]:
     """Titles of the documents that the sentence keeps elsewhere, without article and owner."""
     for match in _TITLE_KEPT.finditer(text):
         yield _OWNER.sub("", match["title"]).replace(" is the ", ", the ")
+    placed = (match["title"] for pattern in _PLACED for match in pattern.finditer(text))
+    yield from (re.sub(r" (?:which|that)$", "", title) for title in placed)
 
 
 def bare(title: str) -> str:

@@ -1,8 +1,9 @@
 """Documents that the pack speaks of and does not hold. A false "not given" is an accusation, so doubt means silence.
 
-Three ways of naming a document are read: by label ("Appendix C", "Schedule 5"), by title with words that make it a
+Four ways of naming a document are read: by label ("Appendix C", "Schedule 5"), by title with words that make it a
 separate file ("The Pricing Schedule is issued as a separate document") or keep it elsewhere ("The Conditions may be
-seen at the office", "is in preparation"), and by file name ("Pricing.xlsx"). A name is left out when a file or heading
+seen at the office", "is in preparation"), by file name ("Pricing.xlsx") and
+drawings by number ("drawing AB/01"). A name is left out when a file or heading
 of the pack fits it, when it belongs to a law, a standard or another document, or when it is what the bidder sends in.
 """
 
@@ -32,6 +33,7 @@ _IS_APART = re.compile(
 )
 _LIST_APART = re.compile(r"\blists?\b|\bfollowing\b|:\s*$", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:attached|enclosed|appended|annexed)\b", re.IGNORECASE)
+_OPENS = re.compile(r"^\s*[-–—:]\s*[A-Z]")  # an entry of a list of the pack's files: "Attachment 4 – Price list"
 _ELSEWHERE = re.compile(  # "Schedule 1 to the Act", "Annex A of the Framework", but not "to this ITT"
     r"^[\s)]*(?:\([^)]{0,40}\)\s*)?(?:to|of|in|from|under) "
     r"(?!this\b|these\b|the (?:itt|itq|rfp|rfq|invitation|tender|pack|procurement documents?)\b)",
@@ -65,6 +67,11 @@ _TITLE_APART = (
 )  # fmt: skip
 _FILE = re.compile(
     r"(?<![\w/.@:-])(?P<file>[A-Za-z][\w&()’'-]*(?: [\w&()’'-]+){0,6}\.(?:xlsx?|docx?|pdf|zip|od[ts]))\b"
+)
+_DRAWING = re.compile(
+    r"\b(?P<kind>[Dd]rawings?|[Pp]lans?) (?:(?i:no\.?|numbers?) )?\(?"
+    r"(?P<code>(?!(?:ISO|BS|EN|RIBA|PAS|NEC|JCT)\b)(?P<series>[A-Z]{1,6})[-/](?P<number>\d{1,4}))"
+    r"(?: to (?P<last>[A-Z]{1,6}[-/](?P<end>\d{1,4})))?"
 )
 _FILE_CUE = re.compile(
     r"\b(?:see|refer to|complete|completed|use|attached|enclosed|provided|supplied|download|set out in|found in|"
@@ -121,6 +128,7 @@ def _named_in(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterat
     yield from _titles(sentence.text, held)
     yield from ((title.lower(), title) for title in kept_elsewhere(sentence.text) if not held.has_title(bare(title)))
     yield from _files(sentence.text, held)
+    yield from _drawings(sentence.text, held)
     if _is_listed(sentence, held) and not LABEL.search(sentence.text):
         title = sentence.text.strip(" •-–.;,")
         if not held.has_title(title):
@@ -133,7 +141,8 @@ def _labels(sentence: Sentence, held: Held, foreign: frozenset[str]) -> Iterator
     for match in LABEL.finditer(text):
         name = f"{match['kind'].capitalize()} {match['id']}"
         apart = bool(_IS_APART.search(match["after"])) and not listed
-        sure = apart or listed or bool(_ATTACHED.search(text))
+        opens = match.start() == 0 and bool(_OPENS.match(match["after"])) and _labelled(match["kind"], held) > 2
+        sure = apart or listed or opens or bool(_ATTACHED.search(text))
         if _belongs_elsewhere(text, match, sure) or (not sure and _is_doubtful(name, text, held, foreign)):
             continue
         if not held.has_label(name, sentence.location if apart else None):
@@ -179,6 +188,32 @@ def _files(text: str, held: Held) -> Iterator[tuple[str, str]]:
         name = _without_lead(match["file"])
         if not held.has_file(name):
             yield name.lower(), name
+
+
+def _drawings(text: str, held: Held) -> Iterator[tuple[str, str]]:
+    """Drawings by their number; silence where a file bears it, or a file could not be read."""
+    for match in _DRAWING.finditer(text):
+        if not held.partly_read and not _is_drawn(match, held):
+            name = f"{match['kind'].lower()} {match['code']}{' to ' + match['last'] if match['last'] else ''}"
+            yield name, name
+
+
+def _is_drawn(match: re.Match[str], held: Held) -> bool:
+    """Whether a file name bears the number, or a series named as one ("drawings AB/01 to AB/05") counts it in."""
+    if any(re.search(rf"\b{match['series']} ?0*{int(match['number'])}\b", file, re.IGNORECASE) for file in held.files):
+        return True
+    if match["end"]:
+        return False
+    texts = (block.text for document in held.pack.documents for block in document.blocks)
+    series = (other for text in texts for other in _DRAWING.finditer(text) if other["series"] == match["series"])
+    ranges = (range(int(other["number"]), int(other["end"]) + 1) for other in series if other["end"])
+    return any(int(match["number"]) in numbers for numbers in ranges)
+
+
+def _labelled(kind: str, held: Held) -> int:
+    """How many different labels of a kind ("Attachment 2", "Attachment 3a") stand in the names of files."""
+    label = re.compile(rf"\b{kind.lower()} (\d{{1,2}} ?[a-z]?|[a-z])\b")
+    return len({found[1] for file in held.files for found in label.finditer(file)})
 
 
 def _without_lead(name: str) -> str:

@@ -21,7 +21,8 @@ _CHECKLIST = re.compile(
     r"(?:provided|submitted|returned|completed|included)\b"
     r"|\b(?:tender|bid|response|submission|proposal|quotation)s? (?:must|should|shall|is to|are to) "
     r"(?:include|contain|consist of|comprise)\b"
-    r"|^\W{0,3}(?:[\d.]+ )?what (?:to (?:send|return|submit)|(?:the|a|your) (?:tender|bid|quotation) (?:consists|comprises))\b",
+    r"|^\W{0,3}(?:[\d.]+ )?what (?:to (?:send|return|submit)"
+    r"|(?:the|a|your) (?:tender|bid|quotation) (?:consists|comprises))\b",
     re.IGNORECASE,
 )
 _CONSISTS = re.compile(
@@ -35,11 +36,14 @@ _LIST_OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _RETURN = re.compile(
-    r"\b(?:complet|return|submit|provid|includ|attach|enclos|upload|suppl|sign|send|accompan|pinned|go with)", re.IGNORECASE
+    r"\b(?:complet|return|submit|provid|includ|attach|enclos|upload|suppl|sign|send|accompan|pinned|go with)",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"^(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign|send)\b|"
-    r"\bplease (?:also )?(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign|send)\b",
+    r"\bplease (?:also )?(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign|send)\b|"
+    r"\bto be (?:uploaded|enclosed|attached|returned|submitted|supplied) with (?:the|your|each|its|their) "
+    r"(?:tender|bid|quotation|submission|response)\b",
     re.IGNORECASE,
 )
 _PRICE = (
@@ -57,7 +61,7 @@ _FORM = (
 _CERTIFICATE = (
     r"\bcertificates? (?:to|for|of) (?:ISO|BS)[ :]{0,2}[\d/:-]{3,12}(?: and (?:ISO|BS)[ :]{0,2}[\d/:-]{3,12})?"
     r"|\b(?:cyber essentials(?: plus)?|(?-i:[A-Z]{3,}[\w-]*|[A-Z][a-z]+[A-Z]\w+)|(?:ISO|BS)(?: EN)? ?\d{3,5}) "
-    r"(?:certificates?|certification|accreditation|membership)\b|"
+    r"(?:certificates?|certification|accreditation|membership|approval)\b|"
     r"\b(?:cop(?:y|ies)|evidence|proof) of (?:[\w'’-]+ ){0,6}?(?:insurances?|certificates?|certification|"
     r"accreditations?|registrations?|licences?|memberships?)\b|\binsurance certificates?\b"
 )
@@ -65,7 +69,9 @@ _POLICY = (
     r"\b(?:(?:health|safety|equality|equal|opportunities|diversity|inclusion|environmental|modern|slavery|safeguarding|"
     r"data|protection|quality|sustainability|whistleblowing|anti-bribery|business|continuity|privacy|carbon|training|"
     r"and|&),? ){1,6}(?:polic(?:y|ies)|statement)\b|\bpolicies (?:on|for|covering) \w+"
-    r"|\b(?:\w+ and )?(?!(?:your|our|their|the|all|any|these|its|and|of|media|attach|upload|enclose|implement|applicable|council|such)\b)\w+ policies\b"
+    r"|\b(?:\w+ and )?"
+    r"(?!(?:your|our|their|the|all|any|these|its|and|of|media|attach|upload|enclose|implement|applicable|council|such)"
+    r"\b)\w+ policies\b"
     r"|\bcarbon reduction plan\b"
 )
 _OTHER = (
@@ -103,12 +109,13 @@ _CHROME = re.compile(
 _FORM_HEADING = re.compile(  # "Form B – Evaluation questionnaire", "Schedule 3: Pricing schedule"
     r"^(?:form|appendix|annexe?|schedule|attachment|part) (?:[A-Z]|\d{1,2})\W{1,4}"
     r"(?=.*\b(?:form|questionnaire|declaration|undertaking|checklist|certificate|pre-?qualification|"
-    r"(?:pricing|price) (?:schedule|workbook|tables?)|deed|pricing$)\b)",
+    r"(?:pricing|price) (?:schedule|workbook|tables?)|deed)\b|pricing$)",
     re.IGNORECASE,
 )
 _TITLE_HEADING = re.compile(  # "Supplier questionnaire", "Form of Tender", "Certificate of non-collusion"
     r"^(?!how |completing |about |notes )(?:(?:[\w'’-]+ ){1,4}(?:questionnaire|declaration|checklist|undertaking)"
-    r"|form of (?:tender|offer|quotation)|certificate (?:of|as to) [\w -]{4,40}|(?:price|pricing|quotation|tender) form)$",
+    r"|form of (?:tender|offer|quotation)|certificate (?:of|as to) [\w -]{4,40}"
+    r"|(?:price|pricing|quotation|tender) form)$",
     re.IGNORECASE,
 )
 _FORM_ROLES = ("questionnaire", "form", "pricing")
@@ -199,7 +206,10 @@ def _listed(clause: Clause, sentence: Sentence, intro: str) -> Iterator[tuple[Ki
         return
     if not any(_CHECKLIST.search(head) and not _LIST_OF_OTHERS.search(head) for head in heads):
         return
-    insured = any(re.search(r"\b(?:insurance|cover)\b", column, re.IGNORECASE) for column in sentence.columns)
+    insured = any(
+        re.search(r"\b(?:insurances?|cover|policy|policies|indemnity)\b", column, re.IGNORECASE)
+        for column in sentence.columns
+    )
     name = "insurance certificates" if insured else _entry(sentence)
     words = name.split()
     if 1 <= len(words) <= LONGEST_ENTRY and not (name.isupper() or sentence.text.startswith("(")):
@@ -253,8 +263,8 @@ def _is_asking_row(clause: Clause, sentence: Sentence) -> bool:
 
 
 def _bare(name: str) -> str:
-    name = re.sub(r"^.{1,40} and The ", "", name)
-    return re.sub(r"^(?:the|this|these|those|a|an|that|each|all|our|your|their) ", "", name.strip(), flags=re.IGNORECASE)
+    name = re.sub(r"^.{1,40} and The ", "", name).strip()
+    return re.sub(r"^(?:the|this|these|those|a|an|that|each|all|our|your|their) ", "", name, flags=re.IGNORECASE)
 
 
 def _returnable(name: str, kind: Kind, clause: Clause, location: Location) -> Returnable:

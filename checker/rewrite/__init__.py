@@ -15,17 +15,29 @@ BIDDERS = ("tenderer", "bidder", "supplier", "applicant", "candidate", "contract
 _BIDDER = re.compile(
     r"\b(tenderer|bidder|supplier|applicant|candidate|contractor|provider|consultant)s?\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"[a-z]{3,}")
+_STEM = 3  # letters: pay, pays and payment are one subject
+_EMPTY = frozenset(
+    "the and for you are not any all our its has had was who how why may can will your that this with from have they them"
+    " than then when what which must each such been only also into over more most some other their there these those"
+    " does need needs would could should shall".split()
+)
 
 
 def rewrite(
     verdicts: tuple[Verdict, ...], clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, prove: Prove
 ) -> tuple[Rewrite, ...]:
     """At most one rewrite a verdict: the first of its rule whose gaps can all be filled, if it holds up."""
+    return tuple(new for new in drafts(verdicts, clauses, facts, rules, prove) if new.checked)
+
+
+def drafts(
+    verdicts: tuple[Verdict, ...], clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, prove: Prove
+) -> tuple[Rewrite, ...]:
+    """A wording for every verdict, those that do not hold up among them; only for proving rules."""
     by_id = {rule.id: rule for rule in rules}
     usual = usual_bidder(clauses)
-    made = (_rewrite(verdict, by_id[verdict.rule_id], facts, usual, prove) for verdict in verdicts)
-    return tuple(new for new in made if new.checked)  # what fails its own rules is no wording to offer
+    return tuple(_rewrite(verdict, by_id[verdict.rule_id], facts, usual, prove) for verdict in verdicts)
 
 
 def usual_bidder(clauses: tuple[Clause, ...]) -> str:
@@ -66,6 +78,9 @@ def _holds_up(spec: RewriteSpec, text: str, verdict: Verdict, prove: Prove) -> b
 
 
 def _same_subject(text: str, verdict: Verdict) -> bool:
-    about = f"{verdict.finding.place.quote} {verdict.title} {verdict.message}".lower()
-    stems = {word[:5] for word in _WORD.findall(about)}
-    return any(word[:5] in stems for word in _WORD.findall(text.lower()))
+    about = f"{verdict.finding.place.quote} {verdict.title} {verdict.message} {verdict.why}"
+    return bool(_stems(about) & _stems(text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _EMPTY}
