@@ -43,7 +43,9 @@ _ASKED = re.compile(
     r"^(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign|send)\b|"
     r"\bplease (?:also )?(?:complete|return|submit|provide|include|attach|enclose|upload|supply|sign|send)\b|"
     r"\bto be (?:uploaded|enclosed|attached|returned|submitted|supplied) with (?:the|your|each|its|their) "
-    r"(?:tender|bid|quotation|submission|response)\b",
+    r"(?:tender|bid|quotation|submission|response)\b"
+    r"|\b(?:shall|must|should|is to|are to) "
+    r"(?:be (?:enclosed|uploaded)\b|accompany (?:the|your|each) (?:tender|bid)\b)",
     re.IGNORECASE,
 )
 _PRICE = (

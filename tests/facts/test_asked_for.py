@@ -45,6 +45,10 @@ def test_counted_contracts_need_a_demand() -> None:
     assert names("The service replaces four contracts.") == []
 
 
+def test_what_accompanies_the_tender_is_sent_in() -> None:
+    assert names("Audited accounts for a year shall accompany the tender.") == ["Audited accounts"]
+
+
 def test_form_for_each_member_is_told_apart() -> None:
     assert names("Each group member must complete Form 2.", "must") == ["Form 2 for each member"]
 
