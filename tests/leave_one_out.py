@@ -92,7 +92,14 @@ def main() -> None:
         for name, path in documents.items():
             report = check_pack(path, silenced(rules, right, name), policy, Settings(as_of=AS_OF))
             (Path(folder) / f"{name}.json").write_bytes(FORMATS["json"](replace(report, made=None)))
-        command = [sys.executable, str(evaluation / "score.py"), "--gold", str(evaluation / "gold"), "--reports", folder]
+        command = [
+            sys.executable,
+            str(evaluation / "score.py"),
+            "--gold",
+            str(evaluation / "gold"),
+            "--reports",
+            folder,
+        ]
         print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 

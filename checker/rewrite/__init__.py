@@ -17,11 +17,14 @@ _BIDDER = re.compile(
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 3  # letters: pay, pays and payment are one subject
-_EMPTY = frozenset(
-    "the and for you are not any all our its has had was who how why may can will your that this with from have they them"
-    " than then when what which must each such been only also into over more most some other their there these those"
-    " does need needs would could should shall".split()
-)
+_EMPTY = frozenset(  # words that say nothing of a subject
+    (
+        "the", "and", "for", "you", "are", "not", "any", "all", "our", "its", "has", "had", "was", "who", "how", "why",
+        "may", "can", "will", "your", "that", "this", "with", "from", "have", "they", "them", "than", "then", "when",
+        "what", "which", "must", "each", "such", "been", "only", "also", "into", "over", "more", "most", "some",
+        "other", "their", "there", "these", "those", "does", "need", "needs", "would", "could", "should", "shall",
+    )
+)  # fmt: skip
 
 
 def rewrite(

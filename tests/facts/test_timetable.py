@@ -230,5 +230,7 @@ def test_the_end_of_the_contract_is_not_its_start() -> None:
 
 def test_a_wrong_weekday_is_remarked() -> None:
     wrong, right = "Tenders are due by Monday 29 May 2026.", "Tenders are due by Friday 29 May 2026."
-    assert [fact.how for fact in find_facts((clause(wrong),)).many("submission_deadline")] == ["the weekday does not fit the date"]
+    assert [fact.how for fact in find_facts((clause(wrong),)).many("submission_deadline")] == [
+        "the weekday does not fit the date"
+    ]
     assert [fact.how for fact in find_facts((clause(right),)).many("submission_deadline")] == [""]

@@ -96,7 +96,9 @@ def test_the_first_points_are_not_all_of_one_step_or_theme() -> None:
         verdict(f"v{i}", f"finance.point-{i}", NOWHERE, severity="high", message=f"Finance {i}.") for i in range(12)
     )
     other = verdict("w", "risk.point", NOWHERE, severity="medium", step="live", message="Risk.")
-    headings = [words(h) for h in page(replace(FULL, verdicts=(*many, other))).xpath("//section[@id='first']/article/h3")]
+    headings = [
+        words(h) for h in page(replace(FULL, verdicts=(*many, other))).xpath("//section[@id='first']/article/h3")
+    ]
     assert len(headings) == 10
     assert headings[-1] == "10. Risk."
 
