@@ -55,8 +55,9 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield "## Flagged\n\n" + "\n".join(f"- {_example(e.text)}" for e in rule.examples if e.flag is not None)
     yield "## Left alone\n\n" + "\n".join(f"- {_example(e.text)}" for e in rule.examples if e.flag is None)
     yield (
-        "## Change it\n\nIn a file of your own (`--policy my-council.yaml`): another limit under `limits`, or the "
-        f"rule switched off with a reason under `switched_off`:\n\n    switched_off:\n      {rule.id}: 'why we do not use it'"
+        "## Change it\n\nIn a file of your own (`--policy my-council.yaml`): another limit under `limits`, or the rule "
+        "switched off with a reason under `switched_off`:\n\n    switched_off:\n"
+        f"      {rule.id}: 'why we do not use it'"
     )
 
 
