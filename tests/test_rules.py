@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from checker.policy import Policy, load_policy
@@ -63,3 +65,24 @@ def test_law_is_cited_from_the_statute_book() -> None:
 def test_a_rule_without_examples_is_not_proved(rules: RuleSet, policy: Policy) -> None:
     bare = rules.rules[0].model_copy(update={"examples": ()})
     assert list(problems(bare, rules, policy))
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=[rule.id for rule in RULES])
+def test_each_law_is_cited_only_where_it_holds(rule) -> None:
+    for source in rule.sources:
+        if source.force not in ("law", "duty"):
+            continue
+        if "Procurement Act 2023" in source.cite or "Procurement Regulations 2024" in source.cite:
+            assert source.when.regime == ("pa23",), source.cite
+        if "Public Contracts Regulations 2015" in source.cite:
+            assert source.when.regime == ("pcr15",), source.cite
+            first = int(re.search(r"regs? (\d+)", source.cite)[1])
+            if first < 109:  # Part 2 binds only at or above the threshold
+                assert source.when.threshold_band == ("above",), source.cite
+
+
+def test_a_policy_note_is_never_law() -> None:
+    for rule in RULES:
+        for source in rule.sources:
+            if source.cite.startswith(("PPN", "Procurement Policy Note")) or "gov.uk/government" in source.url:
+                assert source.force in ("policy", "good"), f"{rule.id}: {source.cite}"
