@@ -1,0 +1,36 @@
+"""The command `tendercheck`: the only part that prints. Heavy modules are imported when a command needs them."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+import click
+
+from checker import __version__
+from checker.cli.audit import audit
+from checker.cli.check import check
+from checker.cli.common import Exit
+from checker.cli.facts import facts
+from checker.cli.rules import rules
+
+__all__ = ["Exit", "cli", "main"]
+
+COMMANDS: tuple[click.Command, ...] = (check, facts, audit, rules)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tendercheck")
+def cli() -> None:
+    """Tells a public buyer, before publishing, which parts of a draft tender shut small firms out, why, what the law
+    says, and what to write instead. It flags and explains; people decide. Nothing leaves this computer."""
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """The entry point; a polite stop (SIGTERM) ends like Ctrl-C, so that half-written files are removed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(130))
+    cli(prog_name="tendercheck")
