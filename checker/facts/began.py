@@ -41,6 +41,9 @@ def _by_dates(facts: Facts) -> Began | None:
     issued = dates(facts, "issued")
     if issued:
         several = " at the earliest (the pack gives two dates)" if len(issued) > 1 else ""
+        if facts.get("issued_revised"):
+            how = f"this version of the pack is dated {day(issued[0])}, and it may have been issued earlier"
+            return Began(issued[0], issued[-1], how, True)
         return Began(issued[0], issued[-1], f"the pack was issued on {day(issued[0])}{several}", True)
     for names, gap in ((DEADLINES, NOTICE_TO_DEADLINE), (LATER_DATES, NOTICE_TO_START)):
         known = sorted(d for name in names for d in dates(facts, name))

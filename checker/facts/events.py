@@ -55,6 +55,13 @@ _ANSWERS = (
     + r"|meeting|(?:opens?|opening|starts?|"
     r"begins?|commence\w*)\b(?!.{0,40}(?:clos|end))"
 )
+_ON_TERMS = (  # remarks on a draft contract close on a day of their own
+    r"\b(?:comments?|feedback|mark-?ups?|clarif\w*|quer(?:y|ies)|questions?|concerns?|amendments?)\b[\s/,]{1,3}"
+    r"(?:on|about|to|of) (?:the |our )?(?:(?:draft|form of|proposed|framework|call[\s-]off|contract) )*"
+    r"(?:agreement|terms|conditions)\b|\b(?:revisions?|comments?|feedback|concerns|quer(?:y|ies)) (?:[\w/]+ ){0,3}"
+    r"(?:on|about|to) (?:the |our )?(?:draft|proposed|form of)\b|"
+    r"\babout (?:the )?(?:form|draft) of (?:the )?(?:\w+ )?\w*(?:agreement|contract)\b"
+)
 _NO_OFFER = (
     rf"{_NOT_STAGE}|{_ASK}(?!.{{0,60}}(?:tenders?|bids?) (?:must|shall|should|are to))|"
     rf"open for acceptance|remain\w* (?:open|valid)|valid\w*|award|notif|opening of|"
@@ -69,7 +76,7 @@ _EVENTS = (
         "clarification_deadline",
         1,
         rf"{_ASK}.{{0,90}}{_END}|{_END}.{{0,90}}{_ASK}|{_ASK}.{{0,40}}{_LATE}",
-        rf"{_NOT_STAGE}|{_ANSWERS}",
+        rf"{_NOT_STAGE}|{_ANSWERS}|{_ON_TERMS}",
     ),
     _event(
         "answers_deadline",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checker.domain import Clause, Fact
 from checker.facts.dates import FoundDate, find_dates, find_months
@@ -11,6 +12,14 @@ from checker.facts.events import events_of
 from checker.facts.statements import Statement, make_fact, own_words, statements
 
 WRONG_WEEKDAY = "the weekday does not fit the date"
+COVER = 20  # tier of a date that only the cover or a letter's head gives
+REVISED = "the date of a revised version, so the first day of issue may be earlier"
+_VERSION = re.compile(
+    r"^.{0,30}\b(?:version|ver\.?|v|revision|rev\.?)\s?(?P<major>\d{1,2})(?:\.(?P<minor>\d{1,2}))?(?![\d.]).{0,30}$|"
+    r"^.{0,20}\b(?:revised|re-?issued|amended|updated)\b.{0,30}$",
+    re.I,
+)
+_LETTER_DATE = re.compile(r"(?:^|[|\d]\s*)Dated?:?\s*$")
 _PAST = re.compile(
     r"\b(?:regulations?|act|directive|policy|census|report|accounts|published in|minutes|"
     r"resolution|invoice[sd]?|letter) (?:of|dated|ending|for the year|to|until)?\W*$",
@@ -30,16 +39,34 @@ _TO_COME = re.compile(
 def find_timetable(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
     """Facts `issued`, `clarification_deadline`, `answers_deadline`, `submission_deadline`, `award` and `start`.
 
-    Of each only those with the surest labels. A month without a day ("2026-09") is told where no day is.
+    Of each only those with the surest labels. A month without a day ("2026-09") is told where no day is. With them
+    `issued_revised` (1) where the day of issue is known from the cover alone, and that is a revised version's.
     """
     found: dict[str, list[tuple[int, Fact]]] = {}
-    for statement in statements(clauses):
+    told = list(statements(clauses))
+    for statement in told:
         if own_words(statement):
             for tier, fact in _in_statement(statement):
                 found.setdefault(fact.name, []).append((tier, fact))
-    for facts in found.values():
+    for name, facts in found.items():
         best = min(tier for tier, _ in facts)
-        yield from (fact for tier, fact in facts if tier == best)
+        kept = [fact for tier, fact in facts if tier == best]
+        yield from kept
+        if name == "issued" and best >= COVER and any(_is_revised(statement) for statement in told):
+            yield replace(kept[0], name="issued_revised", value=1, unit=None, status="derived", how=REVISED)
+
+
+def _is_revised(statement: Statement) -> bool:
+    """Whether a short line of the cover says that the text is not its first version ("V1.2", "Revised")."""
+    found = _VERSION.match(statement.text) if _on_cover(statement) and statement.in_front else None
+    if found is None:
+        return False
+    return not found["major"] or (int(found["major"]), int(found["minor"] or 0)) > (1, 0)
+
+
+def _on_cover(statement: Statement) -> bool:
+    page = statement.sentence.location.page
+    return statement.place < 40 and (page is None or page <= 2)
 
 
 def _in_statement(statement: Statement) -> Iterator[tuple[int, Fact]]:
@@ -55,8 +82,8 @@ def _in_statement(statement: Statement) -> Iterator[tuple[int, Fact]]:
                 2 * (tier + penalty) + told + (20 if date.month_only else 0),
                 make_fact(name, date.value, statement, date.start, date.end, how=_remark(date)),
             )
-    if statement.place < 40 and statement.in_front and _is_cover_date(statement, dates):
-        yield 20, make_fact("issued", dates[0].value, statement, dates[0].start, dates[0].end)
+    if statement.in_front and _on_cover(statement) and _is_cover_date(statement, dates):
+        yield COVER, make_fact("issued", dates[0].value, statement, dates[0].start, dates[0].end)
 
 
 def _months_to_come(statement: Statement) -> tuple[FoundDate, ...]:
@@ -75,8 +102,7 @@ def _remark(date: FoundDate) -> str:
 
 
 def _is_cover_date(statement: Statement, dates: tuple[FoundDate, ...]) -> bool:
-    """A date that stands alone on the first page of a document."""
-    page = statement.sentence.location.page
+    """A date that stands alone on the first page of a document, or behind "Date:" at the head of a letter."""
     rest = re.sub(
         r"\b(?:date|dated|issued?|version|v)\b[\s:]*[\d.]*",
         "",
@@ -85,12 +111,9 @@ def _is_cover_date(statement: Statement, dates: tuple[FoundDate, ...]) -> bool:
     )
     if re.search(r"\b(?:date|start|end|clos\w*|deadline|commence\w*|expir\w*|due|until)\b", statement.before, re.I):
         return False  # the date of the label on the line before
-    return (
-        len(dates) == 1
-        and not dates[0].month_only
-        and (page is None or page <= 2)
-        and not re.search(r"[a-z]{3}", rest, re.I)
-    )
+    if len(dates) == 1 and statement.place < 6 and _LETTER_DATE.search(statement.text[: dates[0].start]):
+        return True
+    return len(dates) == 1 and not dates[0].month_only and not re.search(r"[a-z]{3}", rest, re.I)
 
 
 def _labelled(statement: Statement, dates: tuple[FoundDate, ...]) -> Iterator[tuple[str, FoundDate, int]]:

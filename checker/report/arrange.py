@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.domain import SEVERITIES, STEPS, Report, Verdict
+from checker.domain import SEVERITIES, STEPS, Folded, Report, Verdict
 from checker.report.as_json import in_order
+from checker.report.harm import SPOILS, harm_of
 from checker.report.labels import THEME
 
 FIRST = 10  # points an officer is asked to read before all others
 QUESTIONS = 5
-MOST_OF_A_STEP, MOST_OF_A_THEME = 4, 2  # among the first points, critical ones aside
+MOST_OF_A_STEP, MOST_OF_A_THEME = 5, 4  # among the first points, critical ones aside
 # What ends a bid or decides it comes before what makes it dearer.
 _WEIGHTIEST = (
     "evaluation", "process", "experience", "finance", "insurance", "risk", "specification", "lots", "time", "payment",
@@ -34,16 +35,21 @@ class Chapters:
     themes: tuple[tuple[str, tuple[Verdict, ...]], ...]
     language: tuple[Verdict, ...]
     files: tuple[Verdict, ...]
+    standing: tuple[tuple[Folded, tuple[Verdict, ...]], ...] = ()  # in unchanged text of standing templates
 
     def in_page_order(self) -> tuple[Verdict, ...]:
         """All findings as a reader meets them."""
         by_theme = (verdict for _, verdicts in self.themes for verdict in verdicts)
-        return (*self.first, *self.questions, *self.mistakes, *by_theme, *self.language, *self.files)
+        folded = (verdict for _, verdicts in self.standing for verdict in verdicts)
+        return (*self.first, *self.questions, *self.mistakes, *by_theme, *self.language, *self.files, *folded)
 
 
 def arrange(report: Report) -> Chapters:
     """The chapters of the page for this report; findings that come first are in no later chapter."""
-    ranked = sorted(in_order(report), key=_urgency)
+    everything = sorted(in_order(report), key=_urgency)
+    standing = _standing(report, everything)
+    folded = {verdict.finding.id for _, verdicts in standing for verdict in verdicts}
+    ranked = [verdict for verdict in everything if verdict.finding.id not in folded]
     first = _varied([verdict for verdict in ranked if _may_come_first(verdict)])
     asked = [
         verdict for verdict in ranked if verdict.outcome == "review" and verdict.chapter in ("barriers", "mistakes")
@@ -58,18 +64,31 @@ def arrange(report: Report) -> Chapters:
         themes=_by_theme(verdict for verdict in rest if verdict.chapter == "barriers"),
         language=tuple(verdict for verdict in rest if verdict.chapter == "language"),
         files=tuple(verdict for verdict in rest if verdict.chapter == "file"),
+        standing=standing,
     )
 
 
+def _standing(report: Report, ranked: list[Verdict]) -> tuple[tuple[Folded, tuple[Verdict, ...]], ...]:
+    """The findings of each unchanged standing template; one that lies in two is shown with the first."""
+    left = {verdict.finding.id: verdict for verdict in ranked}
+    found = []
+    for fold in report.folded:
+        own = set(fold.findings)
+        found.append((fold, tuple(left.pop(v.finding.id) for v in ranked if v.finding.id in own & set(left))))
+    return tuple((fold, verdicts) for fold, verdicts in found if verdicts)
+
+
 def _varied(ranked: list[Verdict]) -> tuple[Verdict, ...]:
-    """The first points: the worst, but not all of one step or one theme; the critical ones always."""
+    """The first points: the worst, but not all of one step or one theme; the critical ones always, low ones last."""
     chosen: list[Verdict] = []
-    for verdict in ranked:
+    low = [verdict for verdict in ranked if verdict.severity == "low"]
+    for verdict in (verdict for verdict in ranked if verdict.severity != "low"):
         same_step = sum(other.step == verdict.step for other in chosen)
         same_theme = sum(other.theme == verdict.theme for other in chosen)
         if verdict.severity == "critical" or (same_step < MOST_OF_A_STEP and same_theme < MOST_OF_A_THEME):
             chosen.append(verdict)
-    spare = [verdict for verdict in ranked if verdict not in chosen]
+    spare = [verdict for verdict in ranked if verdict not in chosen and verdict not in low]
+    chosen, spare = chosen[:FIRST], [*spare, *low]
     return tuple(sorted((chosen + spare)[:FIRST], key=_urgency))
 
 
@@ -87,19 +106,17 @@ def _is_question(verdict: Verdict) -> bool:
 def _urgency(verdict: Verdict) -> tuple[int, ...]:
     return (
         SEVERITIES.index(verdict.severity),
-        _mistake_rank(verdict),
+        SPOILS if _mistake_in_dates_or_sums(verdict) else harm_of(verdict),
         _CERTAINTY.index(verdict.certainty),
         _WEIGHTIEST.index(verdict.theme) if verdict.theme in _WEIGHTIEST else len(_WEIGHTIEST),
         STEPS.index(verdict.step),
     )
 
 
-def _mistake_rank(verdict: Verdict) -> int:
-    """0 for a wrong date or sum (it spoils a bid and is quick to mend), 1 for another mistake, 2 for the rest."""
-    if verdict.chapter != "mistakes":
-        return 2
+def _mistake_in_dates_or_sums(verdict: Verdict) -> bool:
+    """Whether a date or sum is wrong: it spoils a bid and is quick to mend."""
     words = set(verdict.rule_id.replace(".", "-").split("-"))
-    return 0 if verdict.theme == "time" or words & _DATES_AND_SUMS else 1
+    return verdict.chapter == "mistakes" and (verdict.theme == "time" or bool(words & _DATES_AND_SUMS))
 
 
 def _by_theme(verdicts: Iterable[Verdict]) -> tuple[tuple[str, tuple[Verdict, ...]], ...]:

@@ -9,14 +9,14 @@ import pytest
 from checker.domain import Clause, Fact, Pack, Skipped
 from checker.facts import find_facts
 from checker.facts.dangling import dangling
-from checker.ingest import read_pack
+from checker.ingest import read_pack_here
 from checker.structure import find_clauses
 
 
 def pack_of(folder: Path, **files: str) -> tuple[Pack, tuple[Clause, ...]]:
     for name, text in files.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    pack = read_pack(folder)
+    pack = read_pack_here(folder)
     return pack, find_clauses(pack)
 
 

@@ -1,0 +1,38 @@
+"""The order of points of one severity: by harm, and low ones never before others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report_builders import NOWHERE, verdict
+from report_full import FULL
+
+from checker.report.arrange import arrange
+from checker.report.harm import COSTS, SHUTS_OUT, SMALL, SPOILS, harm_of
+
+
+def point(rule: str, severity: str = "medium", **words: str):
+    return verdict(rule, rule, NOWHERE, severity=severity, message=f"{rule}.", **words)
+
+
+def first(*points) -> list[str]:
+    return [verdict.rule_id for verdict in arrange(replace(FULL, verdicts=points)).first]
+
+
+def test_harm_goes_by_rule_then_by_chapter_or_theme() -> None:
+    assert harm_of(point("clarity.price-formula-inverted", chapter="mistakes")) == SPOILS
+    assert harm_of(point("clarity.reference-broken", chapter="mistakes")) == SMALL
+    assert harm_of(point("evaluation.something-new")) == SHUTS_OUT
+    assert harm_of(point("policy.something-new")) == COSTS
+
+
+def test_what_shuts_firms_out_comes_before_what_is_small() -> None:
+    small, shut = point("risk.information-risk", step="afford"), point("evaluation.locality-scored", step="win")
+    assert first(small, shut) == ["evaluation.locality-scored", "risk.information-risk"]
+
+
+def test_a_low_point_takes_no_place_from_a_medium_one_of_a_crowded_theme() -> None:
+    many = [point(f"evaluation.point-{number:02}") for number in range(12)]
+    low = point("process.no-feedback-promised", severity="low", step="find")
+    assert low.rule_id not in first(*many, low)
+    assert low.rule_id in first(*many[:3], low)
