@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.detect import detect, find_with, view_of
-from checker.detect.merge import merge
+from checker.detect.merge import MOST_PLACES, merge
 from checker.domain import Facts, Location, Named
 from checker.facts import find_facts
 from checker.rulefile import Rule, RuleSet
@@ -106,6 +106,21 @@ def test_limit_quotes_the_fact_it_hangs_on() -> None:
 def test_the_same_problem_in_several_places_is_one_finding() -> None:
     text = "Firms may bring widget cover.\n\nFirms must bring widget cover.\n\nWidget cover again."
     assert merged(pattern(), text) == [("Firms must bring widget cover.", 2)]
+
+
+def test_what_may_not_apply_does_not_lead() -> None:
+    text = "Firms must bring widget cover, if any.\n\nFirms may bring widget cover."
+    assert merged(pattern(), text) == [("Firms may bring widget cover.", 1)]
+
+
+def test_a_repeat_is_no_further_place_and_a_heading_does_not_lead() -> None:
+    text = "1. WIDGET COVER\n\nFirms must bring widget cover.\n\nFirms must bring widget cover.\n"
+    assert merged(pattern(), text) == [("Firms must bring widget cover.", 1)]
+
+
+def test_a_finding_names_so_many_places_and_no_more() -> None:
+    text = "\n\n".join(f"Firm {number} must bring widget cover." for number in range(30))
+    assert merged(pattern(), text) == [("Firm 0 must bring widget cover.", MOST_PLACES - 1)]
 
 
 def test_passages_with_different_values_can_be_kept_apart() -> None:

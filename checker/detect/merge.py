@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from checker.domain import Finding, Location
 from checker.rulefile import Pattern, Rule, RuleSet
 
 _FORCE = {"must": 0, "unstated": 1, "should": 2, "may": 3}
+MOST_PLACES = 10  # more than an officer reads; the strongest wordings are kept
+_IF_ANY = re.compile(r"\bif any\b|\bif applicable\b|\bwhere applicable\b", re.IGNORECASE)
 Order = tuple[str, int, int, str]
 
 
@@ -46,12 +49,32 @@ def _problem(rule: Rule, finding: Finding) -> tuple[str, ...]:
 
 
 def _gathered(group: list[Finding]) -> Finding:
-    """The strongest wording leads: what must be done before what may be, then the largest amount, then the place."""
-    lead = min(group, key=lambda f: (_FORCE[f.sentence.obligation] if f.sentence else 0, -_largest(f), order_of(f)))
-    others = sorted((f for f in group if f is not lead), key=order_of)
-    seen = {lead.place.location}
-    places = [f.place for f in others if not (f.place.location in seen or seen.add(f.place.location))]  # type: ignore[func-returns-value]
+    """The strongest wording leads and the next strongest follow in their order; a repeat is no further evidence."""
+    lead, *others = sorted(group, key=_strength)
+    kept = [lead]
+    for finding in others:
+        if len(kept) < MOST_PLACES and not _repeats(finding, kept):
+            kept.append(finding)
+    places = [finding.place for finding in sorted(kept[1:], key=order_of)]
     return replace(lead, places=(*lead.places, *places))
+
+
+def _strength(finding: Finding) -> tuple[bool, bool, int, float, Order]:
+    """Words before headings, what applies before what may not, must before may, then the largest amount."""
+    force = _FORCE[finding.sentence.obligation] if finding.sentence else 0
+    conditional = _IF_ANY.search(finding.place.quote) is not None
+    return (_is_heading(finding), conditional, force, -_largest(finding), order_of(finding))
+
+
+def _is_heading(finding: Finding) -> bool:
+    return finding.sentence is not None and finding.sentence.kind == "heading"
+
+
+def _repeats(finding: Finding, kept: list[Finding]) -> bool:
+    words = finding.place.quote.casefold().split()
+    return any(
+        finding.place.location == one.place.location or words == one.place.quote.casefold().split() for one in kept
+    )
 
 
 def _largest(finding: Finding) -> float:
