@@ -14,7 +14,7 @@ from checker.structure.listwalk import ListWalk
 from checker.structure.marks import Setting, marked
 from checker.structure.noise import CONTENTS, is_noise
 from checker.structure.roles import role_under
-from checker.structure.rows import columns_by_row, row_spans, sentences_whole
+from checker.structure.rows import columns_by_row, number_of_row, row_spans, sentences_whole
 from checker.structure.sentences import Part, Span, split_text
 from checker.structure.words import buyer_names
 
@@ -58,7 +58,7 @@ class _Walk:
             yield from self._heading(block)
         elif block.kind == "row":
             setting = Setting(kind="row", cells=block.cells, columns=self._columns.get(place, ()))
-            yield from self._clause(block, row_spans(block), setting, self._lists.number)
+            yield from self._clause(block, row_spans(block), setting, number_of_row(block) or self._lists.number)
         elif block.kind == "note":
             spans = tuple(span for part in split_text(block.text) for span in part.spans)
             yield from self._clause(block, spans, Setting(kind="note"), block.number)

@@ -64,6 +64,11 @@ def _first_row_names(rows: list[Block]) -> bool:
     return len(cells) > 2 or all(_COLUMN_WORDS.search(cell) for cell in filled)
 
 
+def number_of_row(block: Block) -> str | None:
+    """ "row 12" for a row of a spreadsheet, which has no clauses to be found by; None for a row of any other table."""
+    return block.number if block.number and block.number.startswith("row ") else None
+
+
 def row_spans(block: Block) -> tuple[Span, ...]:
     """Sentence spans of a row: the whole row when its cells are short, else long cells sentence by sentence."""
     cells = _cell_spans(block)

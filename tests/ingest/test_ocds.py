@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from checker.domain import Facts
-from checker.ingest import read_pack
+from checker.ingest import read_pack_here
 from checker.ingest.kinds import kind_of
 from checker.ingest.ocds import read_ocds
 from checker.ingest.unreadable import Unreadable
@@ -48,7 +48,7 @@ def rows(content: Any) -> dict[str, str]:
 
 
 def facts_of(folder: Path, **given: Any) -> Facts:
-    return know(read_pack(folder), Settings(as_of=date(2026, 3, 3), given=tuple(given.items())))[1]
+    return know(read_pack_here(folder), Settings(as_of=date(2026, 3, 3), given=tuple(given.items())))[1]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from checker.ingest import pdf as reader
 from checker.ingest import pdf_drawn, pdf_glyphs, pdf_grids
 from checker.ingest.pdf import read_pdf
-from checker.ingest.pdf_second import read_second
+from checker.ingest.pdf_document import At, Opened, PageGroup, Part
+from checker.ingest.pdf_pages import ReadPage
+from checker.ingest.pdf_second import open_second
 from checker.ingest.pdf_words import clean
 from checker.ingest.unreadable import Unreadable
-from tests.ingest.pdf_maker import LEFT, change, grid, make_pdf, prose, wrap, write, write_lines
+from tests.ingest.pdf_maker import LEFT, Painter, change, grid, make_pdf, prose, wrap, write, write_lines
 
 ROWS = (("Item", "Price"), ("Ladders", "40"), ("Gloves", "3"))
 
@@ -26,18 +28,19 @@ def page(canvas: Canvas) -> None:
 
 
 def test_second_engine_reads_the_same() -> None:
-    declared, pages = read_second(make_pdf(page), None)
-    assert declared == 1
-    assert pages[0].letters == read_pdf(make_pdf(page), "x.pdf").ledger.characters_read
-    assert read_second(b"nothing", None) == (0, [])
+    opened, at, found = open_second(make_pdf(page), None, Part())
+    assert (opened, at) == (Opened(pages=1), At(page=1))
+    assert isinstance(found, ReadPage)
+    assert found.letters == read_pdf(make_pdf(page), "x.pdf").ledger.characters_read
+    assert list(open_second(b"nothing", None, Part())) == []
 
 
 def test_second_engine_steps_in_where_the_first_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(data: bytes, password: str | None) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise pdfium.PdfiumError("no")
 
     first = read_pdf(make_pdf(page), "x.pdf")
-    monkeypatch.setattr(reader, "_read_first", fail)
+    monkeypatch.setattr(reader.pdfium, "PdfDocument", fail)
     second = read_pdf(make_pdf(page), "x.pdf")
     assert [(block.kind, block.text) for block in second.blocks] == [(block.kind, block.text) for block in first.blocks]
 
@@ -49,7 +52,8 @@ def test_page_that_does_not_load_is_a_gap_and_the_rest_is_kept() -> None:
     start, end = kids.span(2)
     spoilt = data[:start] + b"9" * (end - start) + data[end:]  # an object the file does not have
     document = read_pdf(spoilt, "x.pdf")
-    assert ["damaged" in gap.reason for gap in document.ledger.gaps] == [True]
+    assert [gap.where.split()[0] for gap in document.ledger.gaps] == ["page", "form"]  # pikepdf reads all or none
+    assert "damaged" in document.ledger.gaps[0].reason
     assert (document.ledger.pages_declared, document.ledger.pages_read) == (3, 2)
     assert sum(block.text.startswith("All goods") for block in document.blocks) == 2
 
@@ -101,3 +105,37 @@ def test_superscript_stays_with_its_number() -> None:
         write(canvas, " March at noon.", x + canvas.stringWidth("th", "Helvetica", 7), 80)
 
     assert [block.text for block in read_pdf(make_pdf(raised), "x.pdf").blocks] == ["Reply by 28th March at noon."]
+
+
+def test_lines_alone_on_their_pages_are_text_and_no_running_headers() -> None:
+    def numbered(number: int) -> Painter:
+        return lambda canvas: write(canvas, f"Lot {number}", LEFT, 40)
+
+    document = read_pdf(make_pdf(*map(numbered, range(1, 6))), "x.pdf")
+    assert [block.text for block in document.blocks] == [f"Lot {number}" for number in range(1, 6)]
+
+
+def test_odd_digits_at_the_edge_of_a_table_are_no_fault() -> None:
+    def contents(canvas: Canvas) -> None:
+        rows = [(f"Part {number} of the terms", figure) for number, figure in enumerate(("3", "²", "9" * 5_000, "7"))]
+        for index, (left, right) in enumerate(rows):
+            write(canvas, left, LEFT, 80 + 16 * index)
+            write(canvas, right, 400, 80 + 16 * index)
+
+    assert "Part 3" in " ".join(block.text for block in read_pdf(make_pdf(contents), "x.pdf").blocks)
+
+
+def test_a_long_file_is_opened_anew_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read_pdf(make_pdf(*[page] * 5), "x.pdf")
+    monkeypatch.setattr(reader, "PAGES_A_TIME", 2)
+    assert read_pdf(make_pdf(*[page] * 5), "x.pdf") == whole
+
+
+def test_a_part_of_a_file_is_read_by_itself() -> None:
+    def groups(part: Part) -> list[PageGroup]:
+        events = reader.stream_pdf(make_pdf(*[page] * 5), part=part)
+        return [event for event in events if isinstance(event, PageGroup)]
+
+    (group,) = groups(Part(first=2, last=4, skip=(3,)))
+    assert (group.read, group.following, {draft.page for draft in group.drafts}) == (2, 5, {2, 4})
+    assert [group.read for group in groups(Part(at_once=2))] == [2, 2, 1]

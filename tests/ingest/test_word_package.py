@@ -118,4 +118,4 @@ def test_reasons_tell_what_to_do_and_quote_nothing() -> None:
     kind, reason = _refused(docx("", document_xml="<w:document>secret words"))
     assert kind == "damaged"
     assert "secret" not in reason
-    assert "save it again as .docx" in reason
+    assert "save a fresh copy" in reason
