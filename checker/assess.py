@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import re2
@@ -17,6 +17,7 @@ from checker.domain import (
     FactValue,
     Finding,
     Force,
+    Location,
     Outcome,
     Severity,
     Source,
@@ -26,6 +27,7 @@ from checker.policy import Policy, holds
 from checker.rulefile import Rule, RuleSet, SourceSpec, When
 from checker.words import filled
 
+_RECOGNISED = "These words were recognised from a picture of the page: check them against it."
 _STRENGTH: tuple[Force, ...] = ("law", "duty", "policy", "good", "tool")
 
 
@@ -53,7 +55,20 @@ def assess(
         for finding in findings
         if finding.rule_id not in off
     )
-    return tuple(verdict for verdict in judged if verdict is not None)
+    pictured = {_block(s.location) for clause in clauses for s in clause.sentences if s.recognised}
+    return tuple(_with_doubt(verdict, pictured) for verdict in judged if verdict is not None)
+
+
+def _block(location: Location) -> tuple[str, int]:
+    return location.document, location.block
+
+
+def _with_doubt(verdict: Verdict, pictured: set[tuple[str, int]]) -> Verdict:
+    """The verdict; on words that were recognised in a picture of a page it says so, and asks to check them."""
+    place = verdict.finding.place
+    if place.location is None or not place.quote or _block(place.location) not in pictured:
+        return verdict
+    return replace(verdict, because=f"{verdict.because} {_RECOGNISED}".strip(), certainty="please-check")
 
 
 def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: Policy) -> Verdict | None:
@@ -62,6 +77,7 @@ def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: 
     opinion = _opinion(rule, values, facts, policy)
     if opinion is None:
         return None
+    opinion = _doubted(finding, rule, opinion)
     sources = tuple(_source(spec) for spec in rule.sources if _applies(spec, facts))
     force: Force = min((source.force for source in sources), key=_STRENGTH.index, default="tool")
     severity = _capped(opinion.severity, force)
@@ -91,6 +107,9 @@ def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: 
     assess = rule.assess
     if assess is None:
         raise AssertionError(f"{rule.id} is a credit and has no verdict")
+    if rule.detect.kind == "classifier":  # the first case when the model is sure, else the last
+        case = assess.cases[0 if values.get("sure") else -1]
+        return Opinion(case.severity, case.outcome, case.because)
     for case in assess.cases:
         answer = holds(case.when, facts)
         if answer and not (assess.ratio and case.when == When()):
@@ -108,6 +127,14 @@ def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: 
         if ratio > band.over:
             return Opinion(band.severity, "barrier", filled(band.because, {"ratio": ratio, "yardstick": to}))
     return None
+
+
+def _doubted(finding: Finding, rule: Rule, opinion: Opinion) -> Opinion:
+    """Where the wording model takes a rule's passage for harmless, the claim becomes a question."""
+    doubted = rule.detect.kind != "classifier" and "classifier" in finding.detectors and finding.confidence < 0.5
+    if not doubted or opinion.outcome == "review":
+        return opinion
+    return replace(opinion, outcome="review", because=opinion.because + " The wording reads as harmless: please check.")
 
 
 def _amount(name: str, values: Mapping[str, FactValue], facts: Facts, policy: Policy) -> float | None:

@@ -6,11 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.assess import assess
-from checker.detect import find_with, view_of
+from checker.detect import View, find_with, hear, view_of
 from checker.detect.merge import merge
-from checker.domain import SEVERITIES, Block, Clause, Document, Fact, Facts, FactValue, Ledger, Location, Verdict
+from checker.domain import (
+    SEVERITIES,
+    Access,
+    Block,
+    Clause,
+    Document,
+    Fact,
+    Facts,
+    FactValue,
+    Ledger,
+    Location,
+    Verdict,
+)
 from checker.facts import find_facts
 from checker.ingest.text import blocks_of_text
+from checker.model import load_model
 from checker.pipeline import prover
 from checker.policy import Policy
 from checker.rewrite import drafts
@@ -18,10 +31,12 @@ from checker.rulefile import Example, Find, Missing, Rule, RuleSet
 from checker.structure import clauses_of
 
 FEWEST = 5  # flag examples and pass examples of every rule
+FEWEST_OF_FILE = 1  # the same of a rule on the file itself, which has no wordings to tell apart
 # The tender that an example stands in unless it says otherwise.
 USUAL: dict[str, FactValue] = {
     "regime": "pa23", "threshold_band": "above", "bound": "yes", "jurisdiction": "england", "authority_type": "council",
 }  # fmt: skip
+_NAME = "example"  # of the document that an example's text stands in
 PARTS = ("any", "unless", "unless_under", "unless_beside", "unless_pack", "needs")
 
 
@@ -42,18 +57,24 @@ class Case:
     example: Example
     clauses: tuple[Clause, ...]
     facts: Facts
+    files: tuple[tuple[str, Access], ...] = ()
 
 
 def problems(rule: Rule, rules: RuleSet, policy: Policy) -> Iterator[str]:
     """Everything that is wrong with a rule, a sentence each; nothing when it is proved."""
     flags = [example for example in rule.examples if example.flag is not None]
     for kind, count in (("flag", len(flags)), ("pass", len(rule.examples) - len(flags))):
-        if count < FEWEST:
-            yield f"has {count} {kind} examples and needs {FEWEST}"
+        if count < fewest(rule):
+            yield f"has {count} {kind} examples and needs {fewest(rule)}"
     cases = [case_of(rule, example) for example in rule.examples]
     for index, case in enumerate(cases):
         yield from (f"example {index + 1}: {text}" for text in example_problems(rule, case, rules, policy))
     yield from unproved(rule, cases, rules, policy)
+
+
+def fewest(rule: Rule) -> int:
+    """How many flag examples a rule needs, and how many pass examples."""
+    return FEWEST_OF_FILE if rule.detect.kind == "file" else FEWEST
 
 
 def case_of(rule: Rule, example: Example) -> Case:
@@ -62,7 +83,8 @@ def case_of(rule: Rule, example: Example) -> Case:
     given = {**USUAL, **example.facts}
     if rule.detect.kind == "conflict":
         return Case(example, clauses, find_facts(clauses, given))
-    return Case(example, clauses, Facts(tuple(Fact(name=n, value=v) for n, v in given.items())))
+    files = tuple((_NAME, Access(kind=kind, count=count)) for kind, count in example.file.items())
+    return Case(example, clauses, Facts(tuple(Fact(name=n, value=v) for n, v in given.items())), files)
 
 
 def _document(example: Example) -> Document:
@@ -78,16 +100,16 @@ def _document(example: Example) -> Document:
     for kind, text in parts:
         level += kind == "heading"
         blocks += _blocks(kind, text, len(blocks), level)
-    return Document(name="example", role=example.role, blocks=tuple(blocks), pages=None, ledger=Ledger())
+    return Document(name=_NAME, role=example.role, blocks=tuple(blocks), pages=None, ledger=Ledger())
 
 
 def _blocks(kind: str, text: str, first: int, level: int) -> list[Block]:
     def block(shape: str, **more: object) -> Block:
-        place = Location(document="example", page=None, block=first, start=0, end=len(text))
+        place = Location(document=_NAME, page=None, block=first, start=0, end=len(text))
         return Block(text=text, kind=shape, location=place, **more)  # type: ignore[arg-type]
 
     if kind == "text":
-        return [_moved(block, first + n) for n, block in enumerate(blocks_of_text(text, "example"))]
+        return [_moved(block, first + n) for n, block in enumerate(blocks_of_text(text, _NAME))]
     if kind in ("row", "columns"):
         return [block("row", cells=tuple(text.split(" | ")), header=kind == "columns", table=0)]
     return [block(kind, level=level if kind == "heading" else None)]
@@ -101,15 +123,20 @@ def verdicts_of(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> tuple
     """What a barrier rule makes of one example."""
     if isinstance(rule.detect, Missing):
         rule = rule.model_copy(update={"detect": rule.detect.model_copy(update={"least_words": 0})})
-    view = view_of(case.clauses, case.facts)
+    view = _view(rule, case)
     alone = rules.only([rule])
     return assess(merge(list(find_with(rule, view, alone)), alone), case.clauses, case.facts, alone, policy)
+
+
+def _view(rule: Rule, case: Case) -> View:
+    view = replace(view_of(case.clauses, case.facts), files=case.files)
+    return hear(load_model(), view) if rule.detect.kind == "classifier" else view
 
 
 def outcome(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> Outcome:
     """What a rule or credit makes of one example, in short."""
     if rule.is_credit:
-        found = list(find_with(rule, view_of(case.clauses, case.facts), rules))
+        found = list(find_with(rule, _view(rule, case), rules))
         return Outcome(match=found[0].place.match) if found else Outcome()
     verdicts = verdicts_of(rule, case, rules, policy)
     if not verdicts:
@@ -141,7 +168,7 @@ def example_problems(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> 
 def _rewrite_problems(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> Iterator[str]:
     verdicts = verdicts_of(rule, case, rules, policy)[:1]
     prove = prover(case.clauses, case.facts, rules, policy)
-    for new in drafts(verdicts, case.clauses, case.facts, rules.only([rule]), prove):
+    for new in drafts(verdicts, case.clauses, case.facts, rules.only([rule]), prove, policy):
         want = case.example.rewrite
         if want is not None and " ".join(want.split()) != new.text:
             yield f"the rewrite is '{new.text}'"

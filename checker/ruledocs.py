@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker.rulefile import Band, Case, Conflict, Limit, Measure, Missing, Rule, RuleSet, SourceSpec, When
+from checker.rulefile import Classifier, Band, Case, Conflict, Limit, Measure, Missing, Rule, RuleSet, SourceSpec, When
 
 OWNERS = {
     "officer": "the procurement officer", "client": "the client department", "legal": "legal", "insurance": "insurance",
@@ -71,6 +71,11 @@ def _looks(rule: Rule) -> str:
         return f"It compares `{detect.of}` with {detect.below if detect.below is not None else detect.above}."
     if isinstance(detect, Measure):
         return f"It counts sentences over {detect.over} words and shows the {detect.worst} longest."
+    if isinstance(detect, Classifier):
+        return (
+            "The wording model listens for it: passages that read like others of this kind, in words that no rule knows. "
+            "It speaks only where no rule does."
+        )
     return "It looks for words in sentences and table rows, with the headings above them."
 
 

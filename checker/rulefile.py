@@ -15,6 +15,7 @@ import re2
 from pydantic import Field, RootModel, model_validator
 
 from checker.domain import (
+    AccessKind,
     Chapter,
     CheckerError,
     Duty,
@@ -148,7 +149,29 @@ class Measure(Strict):
     worst: int = 5
 
 
-Detect = Annotated[Pattern | Phrase | Missing | Conflict | Limit | Measure, Field(discriminator="kind")]
+class Classifier(Strict):
+    """What the wording model hears: a passage that is likely to carry `label`.
+
+    From the model's lower threshold it is a question (`assess.unknown`); from its upper one it is judged by
+    `assess.cases`, where `speaks` allows it.
+    """
+
+    kind: Literal["classifier"]
+    label: str
+    speaks: Literal["question", "barrier"] = "question"
+
+
+class File(Strict):
+    """Something that the reader saw of a file's own accessibility; `count` and `where` are values."""
+
+    kind: Literal["file"]
+    of: AccessKind
+    at_least: int = 1
+
+
+Detect = Annotated[
+    Pattern | Phrase | Missing | Conflict | Limit | Measure | Classifier | File, Field(discriminator="kind")
+]
 
 
 class Band(Strict):
@@ -200,8 +223,13 @@ class Pieces(RootModel[dict[str, str]]):
 
 
 class RewriteSpec(Strict):
+    """One way to put it right. The first of a rule's whose facts are known and that holds up is used."""
+
     kind: RewriteKind = "replace"
     needs: tuple[str, ...] = ()  # facts or captured values that must be known
+    at: str | None = None  # the words that `text` takes the place of; else the whole sentence. Its groups are values
+    fits: str | None = None  # only for sentences that say this
+    belongs: str | None = None  # of an insert: the heading that it goes under
     text: str
 
 
@@ -211,6 +239,7 @@ class Example(Strict):
     flag: str | None = None
     pass_: str | None = Field(default=None, alias="pass")
     facts: dict[str, FactValue] = {}
+    file: dict[AccessKind, int] = {}  # what was seen of the file's accessibility, and how often
     role: Role = "unknown"
     heading: str = ""  # "Evaluation > Price"
     lead: str = ""  # the sentence that introduces the list
@@ -351,6 +380,8 @@ def patterns_of(rule: Rule) -> Iterator[str]:
                 yield from (part for part in (item.find, item.under, item.beside, *item.unless) if part is not None)
             else:
                 yield item
+    for spec in rule.rewrite:
+        yield from (part for part in (spec.at, spec.fits, spec.belongs) if part is not None)
 
 
 def load_rules(root: Path | None = None) -> RuleSet:

@@ -6,20 +6,31 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.detect.gate import candidates
+from checker.detect.heard import fused, hear
 from checker.detect.kinds import DETECTORS
 from checker.detect.merge import merge
 from checker.detect.view import View, view_of
-from checker.domain import Clause, Credit, Facts, Finding, Named
+from checker.domain import Access, Clause, Credit, Facts, Finding, Named
+from checker.model import Model
 from checker.rulefile import Rule, RuleSet
 
-__all__ = ["View", "detect", "find_with", "view_of"]
+__all__ = ["View", "detect", "find_with", "hear", "view_of"]
 
 
 def detect(
-    clauses: tuple[Clause, ...], facts: Facts, named: tuple[Named, ...], rules: RuleSet
+    clauses: tuple[Clause, ...],
+    facts: Facts,
+    named: tuple[Named, ...],
+    rules: RuleSet,
+    model: Model | None = None,
+    files: tuple[tuple[str, Access], ...] = (),
 ) -> tuple[tuple[Finding, ...], tuple[Credit, ...]]:
-    """Findings and credits of all rules, in order of document, place and rule."""
-    view = view_of(clauses, facts, named)
+    """Findings and credits of all rules, in order of document, place and rule; with a model also what it hears.
+
+    `files` is what the readers saw of the accessibility of each document, by its name.
+    """
+    view = replace(view_of(clauses, facts, named), files=files)
+    view = hear(model, view) if model else view
     view = replace(view, hints=candidates(rules, [spot.text for spot in view.spots]))
     findings: list[Finding] = []
     good: list[Credit] = []
@@ -28,7 +39,7 @@ def detect(
             good += [_credit(rule, finding) for finding in find_with(rule, view, rules)]
         else:
             findings += find_with(rule, view, rules)
-    return merge(findings, rules), tuple(sorted(good, key=_credit_order))
+    return merge(fused(findings, rules, view), rules), tuple(sorted(good, key=_credit_order))
 
 
 def find_with(rule: Rule, view: View, rules: RuleSet) -> Iterable[Finding]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from checker.detect.gate import source_of
+from checker.detect.heard import heard_by, passage_of
 from checker.detect.values import read_values
 from checker.detect.view import Spot, View, plain
 from checker.domain import Clause, Fact, FactValue, Finding, Location, Place, Sentence
 from checker.identity import finding_id
 from checker.language import find_phrases, phrase_matcher
+from checker.model import telling_words
 from checker.policy import holds
-from checker.rulefile import Conflict, Find, Limit, Measure, Missing, Pattern, Phrase, Reads, Rule, compiled
+from checker.rulefile import Classifier, Conflict, File, Find, Limit, Measure, Missing, Pattern, Phrase, Reads, Rule, compiled
 
 Pieces = tuple[tuple[str, str], ...]
 MOST_QUOTED = 60  # words: a longer sentence is quoted by the part around the match
@@ -203,6 +206,36 @@ def _measure(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
             )
 
 
+def _classifier(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    detect = rule.detect
+    assert isinstance(detect, Classifier)
+    for spot, guess, sure in heard_by(rule, view):
+        if _reads(rule.reads, spot) and view.model is not None:
+            words = telling_words(view.model, passage_of(spot), detect.label)
+            values: dict[str, FactValue] = {"chance": round(guess.chance * 100), "words": ", ".join(words)}
+            found = _finding(rule, spot, 0, len(spot.text), values)
+            yield replace(
+                found,
+                values=(*found.values, ("sure", int(sure and detect.speaks == "barrier"))),
+                detectors=("classifier",),
+                confidence=round(guess.chance, 3),
+            )
+
+
+def _file(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
+    """One finding a document, however often it occurs there."""
+    detect = rule.detect
+    assert isinstance(detect, File)
+    for document, seen in view.files:
+        if seen.kind == detect.of and seen.count >= detect.at_least:
+            location = Location(document=document, page=seen.page, block=0, start=0, end=0)
+            place = Place(clause=None, quote="", match="", location=location)
+            values = {"count": seen.count, "where": seen.where or document}
+            yield Finding(
+                id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=tuple(values.items())
+            )  # fmt: skip
+
+
 DETECTORS: dict[str, Callable[[Rule, View, Pieces], Iterable[Finding]]] = {
     "pattern": _pattern,
     "phrase": _phrase,
@@ -210,4 +243,6 @@ DETECTORS: dict[str, Callable[[Rule, View, Pieces], Iterable[Finding]]] = {
     "conflict": _conflict,
     "limit": _limit,
     "measure": _measure,
+    "classifier": _classifier,
+    "file": _file,
 }

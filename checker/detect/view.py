@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from checker.domain import Clause, Facts, Named, Role, Sentence
+from checker.domain import Access, Clause, Facts, Named, Role, Sentence
+from checker.model import Guess, Model
 
 # Marks of one character that are read as another of one character, so that offsets stay true.
 _SAME = str.maketrans(
@@ -38,6 +39,9 @@ class View:
     named: tuple[Named, ...]
     whole: str  # all text in plain form, a sentence a line
     hints: Mapping[str, Sequence[int]] | None = None  # pattern -> spots where it may match; None: anywhere
+    model: Model | None = None
+    files: tuple[tuple[str, Access], ...] = ()  # accessibility, by name of the document
+    heard: Mapping[int, Guess] = field(default_factory=dict)  # spot -> what the model makes of it
 
     def where(self, patterns: Sequence[str]) -> Iterator[tuple[Spot, Sequence[str]]]:
         """The spots in which any of the patterns may match, in order, each with the patterns that may."""
