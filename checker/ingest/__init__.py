@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checker.ingest.pack import READERS, read_pack
+from checker.ingest.pack import READERS, read_pack, read_pack_here
 from checker.ingest.text import blocks_of_text
 from checker.ingest.unreadable import Unreadable
+from checker.ingest.worker import Pool
 
-__all__ = ["READERS", "Unreadable", "blocks_of_text", "read_pack"]
+__all__ = ["READERS", "Pool", "Unreadable", "blocks_of_text", "read_pack", "read_pack_here"]

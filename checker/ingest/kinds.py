@@ -1,4 +1,4 @@
-"""What kind of file some bytes are, told by their content; the name only settles text against Markdown."""
+"""What kind of file some bytes are, told by their content; the name only settles text against Markdown and CSV."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ _OFFICE_TYPES = (
     ("wordprocessingml.template.main", "docx"),
     ("ms-word.document.macroEnabled", "docx"),
     ("ms-word.template.macroEnabled", "docx"),
-    ("spreadsheetml", "xlsx"),
-    ("ms-excel", "xlsx"),
+    ("ms-excel.sheet.binary.macroEnabled.main", "xlsb"),
+    ("ms-excel.sheet.macroEnabled.main", "xlsx"),
+    ("ms-excel.template.macroEnabled.main", "xlsx"),
+    ("spreadsheetml.sheet.main", "xlsx"),
+    ("spreadsheetml.template.main", "xlsx"),
     ("presentationml", "presentation"),
 )
 _OLE_STREAMS = (
@@ -39,39 +42,36 @@ _OLE_STREAMS = (
     ("__properties_version1.0", "message"),
 )
 _MAIL_HEADER = re.compile(rb"^(from|to|received|return-path|mime-version|subject|date|message-id):", re.I | re.M)
+_PIECE_OF_HTML = re.compile(rb"<(?:head|body|meta|title|div|p|h[1-6]|table|ul|ol|section|article|main)\b[^<>]{0,500}>")
 _MARKDOWN = re.compile(r"^(#{1,6} \S|\|[ :-]*-{3,}[ :|-]*\|?\s*$)", re.M)
 _ENDINGS: dict[str, frozenset[str]] = {
     "pdf": frozenset({".pdf"}),
     "docx": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
     "doc": frozenset({".doc", ".dot"}),
-    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xlsb"}),
+    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}),
+    "xlsb": frozenset({".xlsb"}),
     "xls": frozenset({".xls", ".xlt"}),
     "odt": frozenset({".odt", ".ott"}),
     "ods": frozenset({".ods", ".ots"}),
     "rtf": frozenset({".rtf"}),
     "html": frozenset({".html", ".htm", ".xhtml"}),
     "ocds": frozenset({".json"}),
-    "text": frozenset({".txt", ".text", ".csv", ".md", ".markdown"}),
+    "csv": frozenset({".csv", ".tsv"}),
+    "eml": frozenset({".eml", ".mht", ".mhtml"}),
+    "text": frozenset({".txt", ".text", ".md", ".markdown"}),
     "markdown": frozenset({".md", ".markdown", ".txt", ".text"}),
 }  # fmt: skip
 _TITLES = {
     "pdf": "a PDF", "docx": "a Word document", "doc": "an old Word document", "xlsx": "an Excel workbook",
+    "xlsb": "a binary Excel workbook", "csv": "a table of separated values",
     "xls": "an old Excel workbook", "odt": "an OpenDocument text", "ods": "an OpenDocument spreadsheet",
     "rtf": "a rich text document", "html": "a web page", "text": "plain text", "markdown": "plain text",
-    "ocds": "a notice in open contracting data",
+    "ocds": "a notice in open contracting data", "eml": "an e-mail",
 }  # fmt: skip
 _ADVICE = {
-    "xlsx": "Excel workbooks are not read yet: save each sheet that bidders must read as .pdf or copy it to a .docx.",
-    "xls": "Excel workbooks are not read yet: save each sheet that bidders must read as .pdf or copy it to a .docx.",
-    "doc": "Old Word files (.doc) are not read yet: open it in Word or LibreOffice and save it as .docx.",
-    "odt": "OpenDocument texts are not read yet: open it in LibreOffice or Word and save it as .docx.",
-    "ods": "OpenDocument spreadsheets are not read yet: save each sheet that bidders must read as .pdf.",
-    "rtf": "Rich text files are not read yet: open it in Word or LibreOffice and save it as .docx.",
-    "html": "Web pages are not read yet: open it in a browser and print it to a .pdf, or save its text as .docx.",
-    "zip": "Archives are not opened: unpack it into the folder of the pack and check that folder.",
-    "archive": "Archives are not opened: unpack it into the folder of the pack and check that folder.",
-    "eml": "E-mails are not read: save its text as .docx and put its attachments into the folder of the pack.",
-    "message": "E-mails are not read: save its text as .docx and put its attachments into the folder of the pack.",
+    "archive": "Of archives only .zip is opened: unpack it into the folder of the pack and check that folder.",
+    "message": "Outlook messages (.msg) are not read: in Outlook save it as .eml, or save its text as .docx and its "
+    "attachments into the folder of the pack.",
     "image": "Pictures are not read: if it holds text that bidders must read, give that text as .docx or .pdf.",
     "presentation": "Slides are not read: save it as .pdf.",
     "xml": "This kind of XML file is not read: open it in the program that made it and save it as .docx.",
@@ -137,7 +137,7 @@ def _kind_of_office(types: str, names: set[str]) -> str:
     found = [(types.find(sign), kind) for sign, kind in _OFFICE_TYPES if sign in types]
     if any(kind == "docx" for _, kind in found) or "word/document.xml" in names:
         return "docx"
-    return min(found)[1] if found else "zip"
+    return min(found)[1] if found else "unknown"
 
 
 def _kind_of_opendocument(mimetype: str) -> str:
@@ -145,7 +145,7 @@ def _kind_of_opendocument(mimetype: str) -> str:
         return "odt"
     if "opendocument.spreadsheet" in mimetype:
         return "ods"
-    return "presentation" if "opendocument.presentation" in mimetype else "zip"
+    return "presentation" if "opendocument.presentation" in mimetype else "unknown"
 
 
 def _kind_of_ole(data: bytes) -> str:
@@ -160,6 +160,8 @@ def _kind_of_text(data: bytes, name: str) -> str:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")) or (head.startswith((b"<?xml", b"<!--")) and b"<html" in head):
         return "html"
+    if _PIECE_OF_HTML.match(head):
+        return "html"
     if head.startswith(b"<?xml"):
         return "xml"
     if len(set(_MAIL_HEADER.findall(head.split(b"\n\n")[0].replace(b"\r", b"")))) >= 3:
@@ -168,8 +170,11 @@ def _kind_of_text(data: bytes, name: str) -> str:
         return "unknown"
     if is_ocds(data):
         return "ocds"
-    if PurePosixPath(name).suffix.lower() in {".md", ".markdown"}:
+    ending = PurePosixPath(name).suffix.lower()
+    if ending in {".md", ".markdown"}:
         return "markdown"
+    if ending in {".csv", ".tsv"}:
+        return "csv"
     return "markdown" if _MARKDOWN.search(data.decode("utf-8", "replace")) else "text"
 
 

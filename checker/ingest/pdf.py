@@ -2,123 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from checker.domain import Block, Document, Gap, Ledger
-from checker.ingest.pdf_blocks import make_blocks
-from checker.ingest.pdf_drafts import Draft
+from checker.domain import Document, Gap
+from checker.ingest.pdf_document import FORMS, LAYOUT, WHOLE, At, Forms, Opened, PageGroup, Part, PdfEvent, PdfReading
 from checker.ingest.pdf_forms import read_forms
-from checker.ingest.pdf_pages import PICTURE, ReadPage, place_pages, read_page
-from checker.ingest.pdf_second import read_second
-from checker.ingest.pdf_words import letters
+from checker.ingest.pdf_pages import ReadPage, place_pages, read_page
+from checker.ingest.pdf_second import open_second
 from checker.ingest.unreadable import Unreadable
 
-PAGES_AT_ONCE = 400  # running headers are looked for in so many pages; keeps memory level in long files
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What has been read of a file so far."""
-
-    declared: int = 0
-    read: int = 0
-    characters: int = 0
-    dropped: int = 0
-    drafts: list[Draft] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
-    title: str | None = None
-
-    def add(self, pages: Sequence[ReadPage]) -> None:
-        if not pages:
-            return
-        placed = place_pages(pages)
-        self.read += len(pages)
-        self.characters += sum(page.letters for page in pages)
-        self.dropped += placed.running
-        self.gaps += [gap for page in pages for gap in page.gaps]
-        self.drafts += placed.drafts
+PAGES_A_TIME = 100
+_DAMAGED = "The file is damaged: it cannot be opened as a PDF. Ask for a new copy or export it again."
 
 
 def read_pdf(data: bytes, name: str, *, password: str | None = None) -> Document:
     """The document of a PDF's bytes, role "unknown"; raises Unreadable where it gives no text at all."""
+    reading = PdfReading()
+    for event in stream_pdf(data, password=password):
+        reading.take(event)
+    return reading.document(name)
+
+
+def stream_pdf(data: bytes, *, password: str | None = None, part: Part = WHOLE) -> Iterator[PdfEvent]:
+    """The same step by step: each page is announced before it is read, and text comes in groups of pages.
+
+    By pdfium; by pdfplumber where pdfium fails or finds nothing. Raises Unreadable where neither opens the file.
+    """
     if not data:
         raise Unreadable("empty", "The file is empty (0 bytes): send it again.")
-    reading = _read(data, password)
-    forms = read_forms(data, password)
-    if not reading.characters and not forms:
-        raise _without_text(reading)
-    reading.characters += sum(letters(draft.text) for draft in forms)
-    blocks = make_blocks(_with_forms(reading.drafts, forms), name)
-    ledger = Ledger(
-        pages_declared=reading.declared,
-        pages_read=reading.read,
-        characters_read=reading.characters,
-        characters_placed=_placed(blocks) + reading.dropped + sum(draft.dropped for draft in reading.drafts),
-        gaps=tuple(reading.gaps),
-    )
-    return Document(
-        name=name, role="unknown", blocks=blocks, pages=reading.declared, ledger=ledger, title=reading.title
-    )
+    empty: list[PdfEvent] = []  # groups without text, held back until some text is found
+    declared = 0
+    for event in _held_back(_first(data, password, part), empty, found=part.found):
+        declared = event.pages if isinstance(event, Opened) else declared
+        yield event
+    if empty or not declared:
+        yield from _second_or(empty, declared, data, password, part)
+    if part.forms:
+        yield At(step=FORMS)
+        forms = read_forms(data, password)
+        gaps = () if forms is not None else (Gap(where=FORMS, reason="they could not be read"),)
+        yield Forms(drafts=tuple(forms or ()), gaps=gaps)
 
 
-def _read(data: bytes, password: str | None) -> _Reading:
-    """By pdfium; by pdfplumber where pdfium fails or finds nothing."""
+def _held_back(events: Iterable[PdfEvent], empty: list[PdfEvent], *, found: bool) -> Iterator[PdfEvent]:
+    """The events; groups go into `empty` until one has text, and come out of it before that one."""
+    for event in events:
+        if isinstance(event, PageGroup) and not found:
+            if not event.characters:
+                empty.append(event)
+                continue
+            found = True
+            yield from empty
+            empty.clear()
+        yield event
+
+
+def _first(data: bytes, password: str | None, part: Part) -> Iterator[PdfEvent]:
+    """What pdfium reads; nothing where it cannot open the file."""
     try:
-        reading = _read_first(data, password)
+        pdf = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise _locked(password) from error
-        reading = _Reading()
-    if reading.characters:
-        return reading
-    declared, pages = read_second(data, password)
-    second = _Reading(declared=max(declared, reading.declared), title=reading.title)
-    if any(page.letters for page in pages):
-        second.add(pages)
-        second.gaps += _unread_pages(pages, second.declared)
-        return second
-    if not reading.declared and not declared:
-        raise Unreadable(
-            "damaged", "The file is damaged: it cannot be opened as a PDF. Ask for a new copy or export it again."
-        )
-    return reading
+        return
+    with pdf:
+        yield Opened(pages=len(pdf), title=_title(pdf))
+        declared = len(pdf)
+    yield from _in_groups(_pages(data, password, declared, part), part)
 
 
-def _unread_pages(pages: Sequence[ReadPage], declared: int) -> list[Gap]:
-    if declared <= len(pages):
-        return []
-    return [Gap(where=f"pages {len(pages) + 1} to {declared}", reason="they could not be read")]
+def _second_or(
+    empty: list[PdfEvent], declared: int, data: bytes, password: str | None, part: Part
+) -> Iterator[PdfEvent]:
+    """What pdfplumber reads; where it finds nothing either, what the first engine said."""
+    seen, following = 0, 0
+    for event in _held_back(_in_groups(open_second(data, password, part), part), [], found=False):
+        seen = max(seen, event.pages) if isinstance(event, Opened) else seen
+        following = event.following if isinstance(event, PageGroup) else following
+        yield event
+    if following:
+        yield from _beyond(following, max(seen, declared))
+    elif declared or seen:
+        yield from empty
+    else:
+        raise Unreadable("damaged", _DAMAGED)
 
 
-def _read_first(data: bytes, password: str | None) -> _Reading:
-    with pdfium.PdfDocument(data, password=password) as pdf:
-        reading = _Reading(declared=len(pdf), title=_title(pdf))
-        chunk: list[ReadPage] = []
-        for page in _pages(pdf, reading):
-            chunk.append(page)
-            if len(chunk) == PAGES_AT_ONCE:
-                reading.add(chunk)
-                chunk = []
-        reading.add(chunk)
-        return reading
+def _beyond(following: int, declared: int) -> Iterator[PageGroup]:
+    """A gap for the pages after the last that pdfplumber gave."""
+    if following <= declared:
+        gap = Gap(where=f"pages {following} to {declared}", reason="they could not be read")
+        yield PageGroup(drafts=(), read=0, characters=0, dropped=0, gaps=(gap,), following=declared + 1)
 
 
-def _pages(pdf: pdfium.PdfDocument, reading: _Reading) -> Iterator[ReadPage]:
-    """Every page that loads; a gap is noted for each that does not."""
-    for index in range(len(pdf)):
+def _in_groups(pages: Iterable[ReadPage | Gap | At | Opened], part: Part) -> Iterator[PdfEvent]:
+    """Pages put in order, so many at a time; gaps of pages that did not load stay where they belong."""
+    group: list[ReadPage] = []
+    gaps: list[Gap] = []
+    following = part.first
+    at = 0
+    for item in pages:
+        if isinstance(item, Opened | At):
+            at = (item.page or at) if isinstance(item, At) else at
+            yield item
+            continue
+        following = at + 1
+        if isinstance(item, Gap):
+            gaps.append(item)
+            continue
+        group.append(item)
+        gaps += item.gaps
+        if len(group) >= part.at_once:
+            yield from _placed(group, gaps, following)
+            group, gaps = [], []
+    if group or gaps:
+        yield from _placed(group, gaps, following)
+
+
+def _placed(group: list[ReadPage], gaps: list[Gap], following: int) -> Iterator[PdfEvent]:
+    yield At(page=group[0].number if len(group) == 1 else None, step=LAYOUT)
+    placed = place_pages(group)
+    yield PageGroup(
+        drafts=tuple(placed.drafts), read=len(group), characters=sum(page.letters for page in group),
+        dropped=placed.running, gaps=tuple(gaps), following=following,
+    )  # fmt: skip
+
+
+def _pages(data: bytes, password: str | None, declared: int, part: Part) -> Iterator[ReadPage | Gap | At]:
+    """Every page that loads, each announced first; a gap for each that does not.
+
+    The file is opened anew after so many pages, since pdfium keeps what it has seen of each until it is closed.
+    """
+    last = min(declared, part.last or declared)
+    for start in range(part.first, last + 1, PAGES_A_TIME):
+        with pdfium.PdfDocument(data, password=password) as pdf:
+            yield from _open_pages(pdf, range(start, min(start + PAGES_A_TIME, last + 1)), part)
+
+
+def _open_pages(pdf: pdfium.PdfDocument, numbers: range, part: Part) -> Iterator[ReadPage | Gap | At]:
+    for index in (number - 1 for number in numbers if number not in part.skip):
+        yield At(page=index + 1)
         try:
             page = pdf[index]
         except pdfium.PdfiumError:
-            reading.gaps.append(Gap(where=f"page {index + 1}", reason="the page is damaged and could not be read"))
+            yield Gap(where=f"page {index + 1}", reason="the page is damaged and could not be read")
             continue
         try:
             yield read_page(page, index + 1)
         except pdfium.PdfiumError:
-            reading.gaps.append(Gap(where=f"page {index + 1}", reason="the text of the page could not be read"))
+            yield Gap(where=f"page {index + 1}", reason="the text of the page could not be read")
         finally:
             page.close()
 
@@ -131,36 +166,3 @@ def _locked(password: str | None) -> Unreadable:
     if password:
         return Unreadable("encrypted", "The file is locked and the password given does not open it: check --password.")
     return Unreadable("encrypted", "The file is locked: give its password with --password, or send an open copy.")
-
-
-def _without_text(reading: _Reading) -> Unreadable:
-    if any(gap.reason == PICTURE for gap in reading.gaps):
-        return Unreadable(
-            "scanned",
-            "The file holds pictures of pages and no text that can be read: send the original or a copy made "
-            "searchable (OCR).",
-        )
-    if reading.gaps:
-        return Unreadable("damaged", "The file opens and none of its pages can be read: ask for a new copy.")
-    return Unreadable("empty", "The file opens and every page is blank: check that it is the right file.")
-
-
-def _with_forms(drafts: Sequence[Draft], forms: Sequence[Draft]) -> list[Draft]:
-    """Field values and notes after the text of the page they stand on."""
-    if not forms:
-        return list(drafts)
-    ordered: list[Draft] = []
-    waiting = list(forms)
-    for draft in drafts:
-        while waiting and waiting[0].page < draft.page:
-            ordered.append(waiting.pop(0))
-        ordered.append(draft)
-    return ordered + waiting
-
-
-def _placed(blocks: Sequence[Block]) -> int:
-    """Characters that stand in blocks, the printed numbers with them."""
-    return sum(
-        letters(block.number or "") + (sum(map(letters, block.cells)) if block.cells else letters(block.text))
-        for block in blocks
-    )

@@ -188,5 +188,5 @@ def _is_mark(text: str) -> bool:
 def _is_contents(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether the last column is page numbers."""
     last = [word.text for row in rows for word in row[-1].words if word.text.lower() != "page"]
-    numbers = [int(text) for text in last if text.isdigit() and len(text) < 4]
+    numbers = [int(text) for text in last if text.isdecimal() and len(text) < 4]
     return len(numbers) > 3 and len(numbers) == len(last) and numbers == sorted(numbers)

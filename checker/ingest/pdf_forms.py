@@ -12,16 +12,17 @@ from checker.ingest.pdf_drafts import Draft
 
 NOTES = ("/FreeText", "/Text")
 ANNOTATIONS_A_PAGE = 2_000
+_FAULTS = (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, TypeError, LookupError)
 PARENTS = 10  # how far up a field's name and value may be inherited
 
 
-def read_forms(data: bytes, password: str | None) -> list[Draft]:
-    """Drafts of field values (part "form field") and of notes (part "note"), by page; empty where there are none."""
+def read_forms(data: bytes, password: str | None) -> list[Draft] | None:
+    """Drafts of field values (part "form field") and of notes (part "note"), by page; None where pikepdf fails."""
     try:
         with pikepdf.open(io.BytesIO(data), password=password or "") as pdf:
             return [draft for number, page in enumerate(pdf.pages, start=1) for draft in _of_page(page, number)]
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return []
+    except _FAULTS:
+        return None
 
 
 def _of_page(page: Any, number: int) -> Iterator[Draft]:
@@ -29,14 +30,19 @@ def _of_page(page: Any, number: int) -> Iterator[Draft]:
     if not isinstance(annotations, pikepdf.Array):
         return
     for index in range(min(len(annotations), ANNOTATIONS_A_PAGE)):
-        item = annotations[index]
-        if not isinstance(item, pikepdf.Dictionary):
-            continue
-        kind = str(item.get("/Subtype", ""))
-        if kind == "/Widget" and (text := _field_text(item)):
-            yield _draft(text, number, "form field")
-        elif kind in NOTES and (text := _plain(item.get("/Contents"))):
-            yield _draft(text, number, "note")
+        part, text = _text_of(annotations[index]) or ("", "")
+        if text:
+            yield _draft(text, number, part)
+
+
+def _text_of(item: Any) -> tuple[str, str] | None:
+    """Part and text of an annotation; None for any other object and where it has no text."""
+    if not isinstance(item, pikepdf.Dictionary):
+        return None
+    kind = str(item.get("/Subtype", ""))
+    part = "form field" if kind == "/Widget" else "note"
+    text = _field_text(item) if kind == "/Widget" else _plain(item.get("/Contents")) if kind in NOTES else ""
+    return (part, text) if text else None
 
 
 def _draft(text: str, page: int, part: str) -> Draft:

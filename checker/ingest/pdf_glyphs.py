@@ -189,6 +189,10 @@ def _close(glyphs: list[Glyph], size: float, *, bold: bool, joined: bool) -> Wor
 
 
 def _glyph(found: _Found, turn: Turn) -> Glyph:
+    if turn.quarters == 0 and found.left <= found.right and found.bottom <= found.top:  # nearly always: the same, fast
+        left, low, high = turn.left, turn.bottom, turn.top - turn.bottom
+        top, bottom = high - (found.top - low), high - (found.bottom - low)
+        return Glyph(found.text, found.left - left, top, found.right - left, bottom, high - (found.y - low))
     x0, top, x1, bottom = turn.box(found.left, found.bottom, found.right, found.top)
     return Glyph(found.text, x0, top, x1, bottom, turn.point(found.x, found.y)[1])
 

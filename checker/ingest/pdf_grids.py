@@ -10,7 +10,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from checker.ingest.pdf_drawn import Drawn, Edge
 from checker.ingest.pdf_glyphs import Box
-from checker.ingest.pdf_words import Word, make_word
+from checker.ingest.pdf_words import Word, bare, make_word
 
 TOLERANCE = 3.0
 EDGES_A_PAGE = 1_500
@@ -41,7 +41,7 @@ def split_at_cells(words: Sequence[Word], grids: Sequence[Sequence[Box]]) -> tup
     pieces: list[Word] = []
     for word in words:
         grid = next((grid for grid in fitted if touches(word, outline(grid))), None)
-        pieces += [replace(word, glyphs=())] if grid is None else _split(word, grid)
+        pieces += [bare(word)] if grid is None else _split(word, grid)
     return pieces, fitted
 
 

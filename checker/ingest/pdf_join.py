@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.domain import RECOGNISED
 from checker.ingest.pdf_drafts import Draft, ended, opens_low
 from checker.ingest.pdf_hyphens import join_texts
 from checker.ingest.pdf_paragraphs import Body
@@ -38,6 +39,8 @@ def _last_text(drafts: Sequence[Draft], body: Body) -> int | None:
 
 
 def _runs_on(before: Draft, after: Draft) -> bool:
+    if before.part != after.part and RECOGNISED in (before.part, after.part):
+        return False
     if not after.placed or after.number or after.kind != "paragraph" or before.kind == "heading":
         return False
     if abs(before.size - after.size) > 0.15 * before.size or ended(before.text):

@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.domain import Gap
 from checker.ingest.pdf_aligned import find_aligned
+from checker.ingest.pdf_document import PICTURE
 from checker.ingest.pdf_drafts import Draft
 from checker.ingest.pdf_drawn import OBJECTS_A_PAGE, Drawn, read_drawn
 from checker.ingest.pdf_glyphs import CHARACTERS_A_PAGE, Box, read_words
@@ -29,7 +30,6 @@ FEW_PATHS = 3  # a rule or two on an otherwise blank page is no picture
 FEW_LETTERS = 20
 LONG_LINE = 7  # words
 MOST_OF_PAGE = 0.6
-PICTURE = "a picture of text: it was not read (no text layer)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def place_pages(pages: Sequence[ReadPage]) -> Placed:
     """Drafts of consecutive pages, running headers and footers left out."""
     lines = {page.number: make_lines(page.words) for page in pages}
     running = running_lines([(page.number, page.height, _outside(lines[page.number], page)) for page in pages])
+    if all(id(line) in running for on_page in lines.values() for line in on_page):
+        running = set()  # a line alone on its page heads nothing: it is the text
     vocabulary = Vocabulary()
     for on_page in lines.values():
         vocabulary.learn(on_page)

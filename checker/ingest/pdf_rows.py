@@ -99,8 +99,13 @@ def _is_numbered_text(table: Table) -> bool:
 
 def _counts_up(texts: Sequence[str]) -> bool:
     """Whether plain numbers are those of points and not of a scale: 1, 2, 3 … under no column name."""
-    numbers = [int(text) for text in texts if text.isdigit()]
-    return numbers[0] > 0 and is_number(texts[0]) and all(after > before for before, after in pairwise(numbers))
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 10]
+    return (
+        bool(numbers)
+        and numbers[0] > 0
+        and is_number(texts[0])
+        and all(after > before for before, after in pairwise(numbers))
+    )
 
 
 def _numbered_row(filled: Sequence[Cell], page: int, body: Body) -> list[Draft]:

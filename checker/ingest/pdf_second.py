@@ -8,6 +8,7 @@ from typing import Any
 
 import pdfplumber
 
+from checker.ingest.pdf_document import At, Opened, Part
 from checker.ingest.pdf_drawn import Drawn
 from checker.ingest.pdf_glyphs import BOLD_NAMES
 from checker.ingest.pdf_pages import ReadPage
@@ -17,17 +18,23 @@ PAGES = 200  # it is slow: about 0.2 seconds a page
 X_TOLERANCE_RATIO = 0.15
 
 
-def read_second(data: bytes, password: str | None) -> tuple[int, list[ReadPage]]:
-    """How many pages the file has and those with text; (0, []) where pdfplumber cannot read it either."""
+def open_second(data: bytes, password: str | None, part: Part) -> Iterator[ReadPage | At | Opened]:
+    """How many pages the file has, then each, announced first; nothing where pdfplumber cannot read it either."""
     try:
         with pdfplumber.open(io.BytesIO(data), password=password or "") as pdf:
-            return len(pdf.pages), list(_pages(pdf))
+            yield Opened(pages=len(pdf.pages))
+            yield from _pages(pdf, part)
+    except (MemoryError, GeneratorExit):
+        raise
     except Exception:  # pdfminer raises what it pleases on damaged files, and the first engine's error stands
-        return 0, []
+        return
 
 
-def _pages(pdf: Any) -> Iterator[ReadPage]:
+def _pages(pdf: Any, part: Part) -> Iterator[ReadPage | At]:
     for number, page in enumerate(pdf.pages[:PAGES], start=1):
+        if number < part.first or number > (part.last or number) or number in part.skip:
+            continue
+        yield At(page=number)
         words = page.extract_words(
             x_tolerance_ratio=X_TOLERANCE_RATIO, keep_blank_chars=False, extra_attrs=["fontname"]
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 SPACES = frozenset(
@@ -55,6 +56,7 @@ class Word:
         return (self.x0 + self.x1) / 2
 
 
+@cache
 def clean(character: str) -> str:
     """The character as it is kept: ligatures opened, marks of symbol fonts named, invisible ones gone."""
     if character in IGNORED or "\ud800" <= character <= "\udfff":
@@ -66,13 +68,14 @@ def clean(character: str) -> str:
 
 def make_word(glyphs: Sequence[Glyph], size: float, *, bold: bool, joined: bool, broken: bool = False) -> Word:
     """One word of its characters, which must not be empty."""
+    texts, lefts, tops, rights, bottoms, bases = zip(*glyphs, strict=True)
     return Word(
-        text="".join(glyph.text for glyph in glyphs),
-        x0=min(glyph.x0 for glyph in glyphs),
-        top=min(glyph.top for glyph in glyphs),
-        x1=max(glyph.x1 for glyph in glyphs),
-        bottom=max(glyph.bottom for glyph in glyphs),
-        base=glyphs[0].base,
+        text="".join(texts),
+        x0=min(lefts),
+        top=min(tops),
+        x1=max(rights),
+        bottom=max(bottoms),
+        base=bases[0],
         size=size,
         bold=bold,
         joined=joined,
@@ -81,9 +84,16 @@ def make_word(glyphs: Sequence[Glyph], size: float, *, bold: bool, joined: bool,
     )
 
 
+def bare(word: Word) -> Word:
+    """The word without its glyphs, which take most of the memory; dataclasses.replace is too slow for every word."""
+    return Word(
+        word.text, word.x0, word.top, word.x1, word.bottom, word.base, word.size, word.bold, word.joined, word.broken
+    )
+
+
 def letters(text: str) -> int:
     """Characters that are no white space: the unit of the ledger."""
-    return sum(1 for character in text if not character.isspace())
+    return len("".join(text.split()))
 
 
 def total(words: Iterable[Word]) -> int:

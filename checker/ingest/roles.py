@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from checker.domain import Block, Role
+from checker.domain import RECOGNISED, Block, Role
 from checker.ingest.strangers import not_a_tender
 
 __all__ = ["not_a_tender", "role_of"]
@@ -77,7 +77,7 @@ _WORD_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE), worth) for rol
 
 def role_of(name: str, blocks: Sequence[Block]) -> Role:
     """The part a document plays; "other" when it has text that fits none, "unknown" when there is nothing to judge."""
-    body = [block for block in blocks if block.part in ("body", "text box") and block.pending != "deleted"]
+    body = [block for block in blocks if block.part in ("body", "text box", RECOGNISED) and block.pending != "deleted"]
     if not body:
         return "unknown"
     scores: dict[Role, float] = {}
@@ -127,7 +127,7 @@ def _score_headings(body: Sequence[Block], scores: dict[Role, float]) -> None:
 def _score_words(body: Sequence[Block], scores: dict[Role, float]) -> None:
     """Hits for a thousand words, so that a long document does not win by its length."""
     text = "\n".join(block.text for block in body)
-    thousands = max(1.0, len(text.split()) / 1000)
+    thousands = max(1.0, sum(len(block.text.split()) for block in body) / 1000)  # a list of all words would be huge
     for role, pattern, worth in _WORD_PATTERNS:
         hits = sum(1 for _ in pattern.finditer(text))
         _add(scores, role, min(_MOST_FOR_WORDS, worth * hits / thousands))

@@ -15,6 +15,7 @@ from checker.ingest.tidy import count_characters, tidy
 from checker.ingest.unreadable import Unreadable
 from checker.ingest.word_blocks import BlockMaker, wants_guessing
 from checker.ingest.word_chunk import text_of_html
+from checker.ingest.word_file import WordFile
 from checker.ingest.word_numbering import Numbering
 from checker.ingest.word_package import Package, Relation, open_package
 from checker.ingest.word_styles import Styles, W
@@ -51,27 +52,34 @@ def read_word(data: bytes, name: str) -> Document:
     return _Reader(open_package(data), name, 0).document()
 
 
+def open_word(data: bytes, name: str) -> WordFile:
+    """The document as `read_word` reads it, with the way back from its characters to the file; raises Unreadable."""
+    reader = _Reader(open_package(data), name, 0)
+    document = reader.document()
+    return WordFile(data=data, document=document, package=reader.package, sources=tuple(reader.maker.sources))
+
+
 class _Reader:
     """One reading of one package."""
 
     def __init__(self, package: Package, name: str, depth: int) -> None:
-        self._package, self._name, self._depth = package, name, depth
+        self.package, self._name, self._depth = package, name, depth
         self._main = package.main_part()
         self._gaps: list[Gap] = []
         self._written = self._present = self._read = 0
         self._visited = {self._main}
         styles = Styles(self._linked_tree("styles"))
         self._styles, self._numbers = styles, self._linked_tree("numbering")
-        self._maker = BlockMaker(name, self._chunk_blocks)
+        self.maker = BlockMaker(name, self._chunk_blocks)
         self._seen: list[Seen] = []
 
     def document(self) -> Document:
         """The whole file as one value."""
         self._body()
-        for relation in self._package.relations(self._main):
+        for relation in self.package.relations(self._main):
             if relation.kind in _STORIES and not relation.external:
                 self._story(relation)
-        blocks = demote_lists(self._maker.blocks) if self._maker.guess_headings else tuple(self._maker.blocks)
+        blocks = demote_lists(self.maker.blocks) if self.maker.guess_headings else tuple(self.maker.blocks)
         if not blocks and not self._gaps:
             raise Unreadable("empty", "The file holds no text: check that the right version was put into the pack.")
         self._note_unplaced()
@@ -81,14 +89,14 @@ class _Reader:
         )  # fmt: skip
 
     def _body(self) -> None:
-        root = self._package.tree(self._main)
+        root = self.package.tree(self._main)
         walker = self._walker()
         items = walker.items(root)
-        self._maker.guess_headings = wants_guessing(items)
+        self.maker.guess_headings = wants_guessing(items)
         self._present += 1
         self._read += 1
         self._written += characters_written(root)
-        self._maker.add_story(items, "body")
+        self.maker.add_story(items, "body")
         self._linked_parts(self._main, root)
 
     def _story(self, relation: Relation) -> None:
@@ -105,13 +113,13 @@ class _Reader:
         walker = self._walker()
         for element in [root] if tag is None else _notes(root, tag):
             self._written += characters_written(element)
-            self._maker.add_story(walker.items(element), part)
+            self.maker.add_story(walker.items(element), part)
         self._linked_parts(relation.target, root)
 
     def _linked_parts(self, source: str, root: etree._Element) -> None:
         """Charts and diagrams of a story are read, embedded objects become gaps."""
         used = {found for element in root.iter() for key, found in element.attrib.items() if str(key).startswith(R)}
-        for relation in self._package.relations(source):
+        for relation in self.package.relations(source):
             if relation.kind in _FIGURES and relation.target not in self._visited and not relation.external:
                 self._visited.add(relation.target)
                 self._figure(relation)
@@ -127,18 +135,18 @@ class _Reader:
         self._read += 1
         self._written += characters_written(root)
         part = _FIGURES[relation.kind]
-        self._maker.add_story(self._walker().items(root), part)
+        self.maker.add_story(self._walker().items(root), part)
         labels = (label.text or "" for cache in root.iter(f"{_CACHED}strCache") for label in cache.iter(f"{_CACHED}v"))
-        self._maker.add(tidy(" | ".join(dict.fromkeys(labels))), "note", part)
+        self.maker.add(tidy(" | ".join(dict.fromkeys(labels))), "note", part)
 
     def _chunk_blocks(self, relation_id: str) -> Sequence[Block]:
         """Blocks of a document set into the text as a whole; a gap where its kind cannot be read."""
         self._present += 1
-        found = (each for each in self._package.relations(self._main) if each.id == relation_id)
+        found = (each for each in self.package.relations(self._main) if each.id == relation_id)
         relation = next(found, None)
-        if relation is None or relation.target not in self._package.entries:
+        if relation is None or relation.target not in self.package.entries:
             return self._unread_chunk(relation_id, "is missing from the file")
-        data = self._package.bytes_of(relation.target)
+        data = self.package.bytes_of(relation.target)
         try:
             blocks = self._blocks_of_chunk(data, relation.target)
         except Unreadable as error:
@@ -148,7 +156,7 @@ class _Reader:
         self._read += 1
         characters = sum(count_characters(block.text) for block in blocks)
         self._written += characters
-        self._maker.placed += characters
+        self.maker.placed += characters
         return blocks
 
     def _blocks_of_chunk(self, data: bytes, part: str) -> Sequence[Block] | None:
@@ -173,18 +181,18 @@ class _Reader:
         return walker
 
     def _linked_tree(self, kind: str) -> etree._Element | None:
-        for relation in self._package.relations(self._main):
-            if relation.kind == kind and relation.target in self._package.entries:
+        for relation in self.package.relations(self._main):
+            if relation.kind == kind and relation.target in self.package.entries:
                 return self._tree_or_gap(relation.target)
         return None
 
     def _tree_or_gap(self, part: str) -> etree._Element | None:
         """A part that is damaged is named and the rest is read; a hostile one ends the reading."""
-        if part not in self._package.entries:
+        if part not in self.package.entries:
             self._gaps.append(Gap(where=part, reason="a part that the document links to is missing from the file"))
             return None
         try:
-            return self._package.tree(part)
+            return self.package.tree(part)
         except Unreadable as error:
             if error.kind != "damaged":
                 raise
@@ -192,19 +200,19 @@ class _Reader:
             return None
 
     def _note_unplaced(self) -> None:
-        lost = self._written - self._maker.placed
+        lost = self._written - self.maker.placed
         if lost:
             self._gaps.append(Gap(where="text", reason=f"{lost} characters of the file could not be placed"))
 
     def _ledger(self) -> Ledger:
         return Ledger(
-            characters_read=self._written, characters_placed=self._maker.placed,
+            characters_read=self._written, characters_placed=self.maker.placed,
             parts_present=self._present, parts_read=self._read, gaps=tuple(self._gaps),
         )  # fmt: skip
 
     def _warnings(self) -> tuple[str, ...]:
         total = {field: sum(getattr(seen, field) for seen in self._seen) for field in Seen.__slots__}
-        unlinked = sum(bool(_STORY_NAME.fullmatch(part)) for part in self._package.entries if part not in self._visited)
+        unlinked = sum(bool(_STORY_NAME.fullmatch(part)) for part in self.package.entries if part not in self._visited)
         sentences = (
             (total["undescribed"], "Pictures without alternative text: {}; what they show was not read."),
             (total["changes"], "Open tracked changes: {}; accept or reject them before the document goes out."),
@@ -215,8 +223,8 @@ class _Reader:
         return tuple(sentence.format(count) for count, sentence in sentences if count)
 
     def _title(self) -> str | None:
-        for relation in self._package.relations(""):
-            if relation.kind == "core-properties" and relation.target in self._package.entries:
+        for relation in self.package.relations(""):
+            if relation.kind == "core-properties" and relation.target in self.package.entries:
                 root = self._tree_or_gap(relation.target)
                 return None if root is None else tidy(root.findtext(_TITLE) or "") or None
         return None

@@ -23,6 +23,7 @@ class BlockMaker:
     name: str
     read_chunk: Callable[[str], Sequence[Block]]
     blocks: list[Block] = field(default_factory=list)
+    sources: list[tuple[Paragraph, ...]] = field(default_factory=list)  # of each block, what its text was made of
     placed: int = 0
     tables: int = 0
     guess_headings: bool = False
@@ -38,7 +39,7 @@ class BlockMaker:
             else:
                 self._chunk(item, part)
 
-    def add(self, text: str, kind: BlockKind, part: str, **more: object) -> None:
+    def add(self, text: str, kind: BlockKind, part: str, *sources: Paragraph, **more: object) -> None:
         """One block, unless it is empty or repeats a header or footer word for word."""
         if not text or (part, text) in self._margins:
             return
@@ -46,6 +47,7 @@ class BlockMaker:
             self._margins.add((part, text))
         place = Location(document=self.name, page=None, block=len(self.blocks), start=0, end=len(text))
         self.blocks.append(Block(text=text, kind=kind, location=place, part=part, **more))  # type: ignore[arg-type]
+        self.sources.append(sources)
 
     def _paragraph(self, paragraph: Paragraph, part: str) -> None:
         self.placed += paragraph.counted
@@ -59,13 +61,13 @@ class BlockMaker:
         level = self._heading_level(paragraph, text, number, bullet, part)
         pending = _pending(paragraph)
         if part in NOTE_PARTS:
-            self.add(text, "note", part, number=number, pending=pending)
+            self.add(text, "note", part, paragraph, number=number, pending=pending)
         elif level is not None:
             title = text.replace("\n", " ")
-            self.add(title, "heading", part, number=number, level=level or None, pending=pending)
+            self.add(title, "heading", part, paragraph, number=number, level=level or None, pending=pending)
         else:
             listed = bullet or (number is not None and "." not in number)
-            self.add(text, "item" if listed else "paragraph", part, number=number, pending=pending)
+            self.add(text, "item" if listed else "paragraph", part, paragraph, number=number, pending=pending)
 
     def _heading_level(
         self, paragraph: Paragraph, text: str, number: str | None, bullet: bool, part: str
@@ -93,6 +95,7 @@ class BlockMaker:
         for block in self.read_chunk(chunk.relation):
             place = replace(block.location, document=self.name, block=len(self.blocks))
             self.blocks.append(replace(block, location=place, part=part if block.part == "body" else block.part))
+            self.sources.append(())
 
     def _table(self, table: Table, part: str) -> None:
         if all(len(row.cells) <= 1 for row in table.rows):  # a frame around text, not a table
@@ -112,7 +115,8 @@ class BlockMaker:
         first = next(filter(None, cells), "")
         number = first.rstrip(".") if is_number(first) and not header else None
         pending = _row_pending(row)
-        self.add(text, "row", part, cells=cells, header=header, table=table, number=number, pending=pending)
+        lines = [item for cell in row.cells for item in cell.items if isinstance(item, Paragraph)]
+        self.add(text, "row", part, *lines, cells=cells, header=header, table=table, number=number, pending=pending)
         for cell in row.cells:
             for item in cell.items:
                 if isinstance(item, Paragraph):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from html.parser import HTMLParser
 
@@ -45,12 +46,15 @@ class _Text(HTMLParser):
 def text_of_html(data: bytes) -> str:
     """Plain text of a web page, its paragraphs apart by blank lines; scripts and styles are left out."""
     parser = _Text()
-    parser.feed(_decoded(data))
+    parser.feed(decode_html(data))
     parser.close()
     return "".join(parser.pieces)
 
 
-def _decoded(data: bytes) -> str:
+def decode_html(data: bytes) -> str:
+    """A web page as text: UTF-16 with its mark, UTF-8, the encoding that the page names, else Windows-1252."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     declared = _CHARSET.search(data[:2048])
     for encoding in ("utf-8-sig", declared[1].decode("ascii") if declared else "cp1252"):
         try:

@@ -1,4 +1,4 @@
-"""The zip package of a Word file, opened with care: nothing in it is trusted, least of all its sizes."""
+"""The zip package of an office file, opened with care: nothing in it is trusted, least of all its sizes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _STRICT_NAMESPACES = (
     b"drawingml/chart",
     b"drawingml/diagram",
 )
-_DAMAGED = "The file is damaged ({}): open it in Word, save it again as .docx and check that copy."
+_DAMAGED = "The file is damaged ({}): open it in the program it was made with and save a fresh copy."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Package:
 
     def _check_size(self, size: int) -> None:
         if size > LARGEST_PART or self.read_so_far + size > LARGEST_PACKAGE:
-            reason = "The file unpacks to far more than a tender holds and was not read: save a fresh copy as .docx."
+            reason = "The file unpacks to far more than a tender holds and was not read: save a fresh copy of it."
             raise Unreadable("too-large", reason)
 
     def tree(self, part: str) -> etree._Element:
@@ -78,6 +78,10 @@ class Package:
         if part not in self._trees:
             self._trees[part] = parse_xml(_as_transitional(self.bytes_of(part)))
         return self._trees[part]
+
+    def is_strict(self, part: str) -> bool:
+        """Whether a part is in the strict form of the format; it was read under the usual namespace names."""
+        return _STRICT in self.bytes_of(part)
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Links of a part ("" for the package itself), in their order."""
@@ -105,33 +109,43 @@ def open_package(data: bytes) -> Package:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, UnicodeDecodeError) as error:
         raise Unreadable("damaged", _DAMAGED.format("its package cannot be opened")) from error
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unreadable("encrypted", "The file is locked with a password: save a copy without one and check that.")
     _refuse_overlap(entries)
     named = {entry.filename.replace("\\", "/").lstrip("/"): entry for entry in entries}
     if len(named) < len(entries):
-        raise Unreadable("hostile", "Two parts of the file share a name; it was not read: save a fresh copy from Word.")
+        raise Unreadable("hostile", "Two parts of the file share a name; it was not read: save a fresh copy of it.")
     return Package(archive, named)
 
 
 def parse_xml(data: bytes) -> etree._Element:
     """Root of an XML part; no entities, no network, and a document type is refused (Word never writes one)."""
-    if any(sign in data[:_CHUNK] for sign in _DOCTYPES):
-        raise _doctype()
+    refuse_doctype(data[:_CHUNK])
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        if any(sign in data for sign in _DOCTYPES):
-            raise _doctype() from error
+        refuse_doctype(data)
         raise Unreadable("damaged", _DAMAGED.format("a part of it is not proper XML or nested too deep")) from error
     declared = root.getroottree().docinfo
     if declared.internalDTD is not None:
         raise _doctype()
     return root
+
+
+def refuse_doctype(data: bytes) -> None:
+    """Raises Unreadable("hostile") where a document type is declared: no office program writes one."""
+    if any(sign in data for sign in _DOCTYPES):
+        raise _doctype()
 
 
 def _as_transitional(data: bytes) -> bytes:
@@ -144,8 +158,18 @@ def _as_transitional(data: bytes) -> bytes:
     return data
 
 
+def as_strict(data: bytes, original: bytes) -> bytes:
+    """A part that was read from a strict file, under the namespace names that the original has."""
+    for name in _STRICT_NAMESPACES:
+        folder, _, last = name.rpartition(b"/")
+        strict = b'"' + _STRICT + name + b'"'
+        if strict in original:
+            data = data.replace(b'"' + _TRANSITIONAL + folder + b"/2006/" + last + b'"', strict)
+    return data
+
+
 def _doctype() -> Unreadable:
-    reason = "The file declares a document type, which Word never does; it was not read: save a fresh copy from Word."
+    reason = "The file declares a document type, which no office program does; it was not read: save a fresh copy."
     return Unreadable("hostile", reason)
 
 
@@ -154,7 +178,7 @@ def _refuse_overlap(entries: list[zipfile.ZipInfo]) -> None:
     end = 0
     for entry in sorted(entries, key=lambda each: each.header_offset):
         if entry.header_offset < end:
-            raise Unreadable("hostile", "Parts of the file overlap; it was not read: save a fresh copy from Word.")
+            raise Unreadable("hostile", "Parts of the file overlap; it was not read: save a fresh copy of it.")
         end = entry.header_offset + 30 + len(entry.orig_filename.encode()) + entry.compress_size
 
 

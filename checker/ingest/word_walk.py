@@ -42,6 +42,7 @@ class Run:
     state: Pending
     bold: bool
     counted: int
+    source: etree._Element | None = None  # the element that holds or stands for these characters
 
 
 @dataclass(slots=True)
@@ -147,19 +148,18 @@ class Walker:
 
     def items(self, element: etree._Element, state: Pending = "none") -> list[Item]:
         """Paragraphs and tables below an element, whatever wraps them."""
-        found: list[Item] = []
-        for child in children_of(element):
-            if child.tag in (f"{W}p", f"{A}p"):
-                found.append(self._paragraph(child, state))
-            elif child.tag == f"{W}tbl":
-                found.append(self._table(child, state))
-            elif child.tag == f"{W}altChunk":
-                found.append(Chunk(child.get(f"{R}id", "")))
-            elif child.tag in (f"{W}r", f"{M}oMathPara", f"{M}oMath", f"{W}hyperlink", *_WRITTEN):
-                found.append(self._loose(child, state))
-            elif child.tag not in _NO_TEXT:
-                found.extend(self.items(child, self._state(child, state)))
-        return found
+        return [item for child in children_of(element) for item in self._items_of(child, state)]
+
+    def _items_of(self, child: etree._Element, state: Pending) -> list[Item]:
+        if child.tag in (f"{W}p", f"{A}p"):
+            return [self._paragraph(child, state)]
+        if child.tag == f"{W}tbl":
+            return [self._table(child, state)]
+        if child.tag == f"{W}altChunk":
+            return [Chunk(child.get(f"{R}id", ""))]
+        if child.tag in (f"{W}r", f"{M}oMathPara", f"{M}oMath", f"{W}hyperlink", *_WRITTEN):
+            return [self._loose(child, state)]
+        return [] if child.tag in _NO_TEXT else self.items(child, self._state(child, state))
 
     def _loose(self, element: etree._Element, state: Pending) -> Paragraph:
         """Text outside any paragraph, which damaged files have: kept as a paragraph of its own."""
@@ -185,17 +185,16 @@ class Walker:
         tag = child.tag
         if tag in _WRITTEN:
             dropped: Pending = "deleted" if tag == f"{W}delText" else state
-            into.runs.append(Run(child.text or "", dropped, bold, count_characters(child.text or "")))
+            into.runs.append(Run(child.text or "", dropped, bold, count_characters(child.text or ""), child))
         elif tag in _SIGNS or tag == f"{W}sym":
             text = _SIGNS.get(tag) or self._symbol(child)
-            into.runs.append(Run(text, state, bold, 0))
+            into.runs.append(Run(text, state, bold, 0, child))
         elif tag == f"{W}r":
             self._run(child, into, state, bold)
         elif tag in (f"{W}p", f"{W}tbl", f"{W}txbxContent"):
-            holder = child if tag == f"{W}txbxContent" else _wrapped(child)
-            into.boxes.append(self.items(holder, state))
+            into.boxes.append(self.items(child, state) if tag == f"{W}txbxContent" else self._items_of(child, state))
         elif tag == f"{W}ffData":
-            into.runs.append(Run(_form_field(child), state, bold, 0))
+            into.runs.append(Run(_form_field(child), state, bold, 0, child))
         elif tag not in _NO_TEXT:
             self._note_picture(child, into)
             self._inline(child, into, self._state(child, state), bold)
@@ -262,13 +261,6 @@ def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag not in _NO_TEXT:
             yield from _own(child, tag)
-
-
-def _wrapped(element: etree._Element) -> etree._Element:
-    """A holder for one element; the element itself stays where it is, only a copy moves."""
-    holder = etree.Element(f"{W}txbxContent")
-    holder.append(etree.fromstring(etree.tostring(element)))
-    return holder
 
 
 def _is_struck_out(paragraph: etree._Element) -> bool:

@@ -145,6 +145,11 @@ def test_names_are_shown_without_tricks(name: str, seen: str) -> None:
     assert inner_name(name) == seen
 
 
+def test_a_name_that_is_empty_is_no_fault(tmp_path: Path) -> None:
+    data = pack_zip({"N.txt": WORDS, "itt.txt": WORDS}).replace(b"N.txt", b"\0.txt")
+    assert _kinds(_read(tmp_path, data)) == {"a.zip/file without a name": "read", "a.zip/itt.txt": "read"}
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_nothing_is_written_and_equal_names_are_told_apart(tmp_path: Path) -> None:
     buffer = BytesIO()
@@ -162,7 +167,7 @@ _CONTENT = st.one_of(
     st.binary(max_size=60),
     st.sampled_from([WORDS.encode(), b"0" * 3_000_000, b"PK\x03\x04", docx(p("Words"))]),
 )
-_LEVEL = st.dictionaries(st.text(min_size=1, max_size=12), _CONTENT, max_size=6)
+_LEVEL = st.dictionaries(st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=12), _CONTENT, max_size=6)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,51 @@
+"""The settings file: facts and limits, and a clear sentence for what is wrong in it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from checker.domain import CheckerError
+from checker.settings import _BOUNDS, Limits, read_limits, read_settings_file
+
+
+def _file(folder: Path, text: str) -> Path:
+    file = folder / "tendercheck.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_limits_of_a_file_replace_the_usual_ones(tmp_path: Path) -> None:
+    file = _file(tmp_path, '[facts]\nbuyer = "Sandford"\n[limits]\nseconds = 7\nmemory_mb = 600\n')
+    assert read_limits(file) == Limits(seconds=7, memory_mb=600)
+    assert read_settings_file(file) == {"buyer": "Sandford"}
+
+
+def test_without_a_file_or_a_table_the_usual_limits_hold(tmp_path: Path) -> None:
+    assert read_limits(tmp_path / "tendercheck.toml") == Limits()
+    assert read_limits(_file(tmp_path, "[facts]\n")) == Limits()
+
+
+def test_every_limit_has_bounds_that_its_usual_value_keeps() -> None:
+    assert set(_BOUNDS) == {field.name for field in fields(Limits)}
+    assert all(least <= getattr(Limits(), name) <= most for name, (least, most) in _BOUNDS.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[limits]\nminutes = 3\n", "unknown limit 'minutes'; known: readers, seconds"),
+        ("[limits]\nseconds = 0\n", "seconds cannot be '0'; write a whole number from 1 to 3600"),
+        ("[limits]\nseconds = 99999\n", "seconds cannot be '99999'"),
+        ('[limits]\nmemory_mb = "much"\n', "memory_mb cannot be 'much'"),
+        ("[limits]\nseconds = true\n", "seconds cannot be 'True'"),
+        ("limits = 3\n", "'limits' is a table"),
+        ("[limit]\nseconds = 3\n", "unknown table 'limit'; known: facts, limits"),
+    ],
+)
+def test_a_wrong_limit_is_told(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(CheckerError, match=r"tendercheck\.toml") as caught:
+        read_limits(_file(tmp_path, text))
+    assert says in str(caught.value)
