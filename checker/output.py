@@ -12,12 +12,13 @@ _PART = ".part"  # of a file being written; one left by a kill is removed by the
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes all `files` (name -> bytes) into `folder` or none of them; CheckerError when it cannot."""
+    """Writes all `files` (name with folders -> bytes) into `folder` or none of them; CheckerError when it cannot."""
     parts = {folder / (name + _PART): folder / name for name in files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _remove(folder.glob("*" + _PART))
         for part, content in zip(parts, files.values(), strict=True):
+            part.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(content)
         for part, target in parts.items():
             part.replace(target)

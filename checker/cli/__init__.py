@@ -8,15 +8,23 @@ import sys
 import click
 
 from checker import __version__
+from checker.cli.ask import ask
 from checker.cli.audit import audit
 from checker.cli.check import check
 from checker.cli.common import Exit
+from checker.cli.compare import compare_drafts
+from checker.cli.decide import decide
 from checker.cli.facts import facts
+from checker.cli.plan import plan
 from checker.cli.rules import rules
+from checker.cli.statement import statement
+from checker.cli.template import template
 
 __all__ = ["Exit", "cli", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (check, facts, audit, rules)
+COMMANDS: tuple[click.Command, ...] = (
+    plan, check, decide, ask, compare_drafts, statement, template, facts, audit, rules,
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

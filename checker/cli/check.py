@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.common import Exit, as_date, fact_options, fail, given_facts
+from checker.cli.common import Exit, as_date, fact_options, fail, given_facts, settings_file
+from checker.cli.formats import FORMATS, Job, files_of_formats
+from checker.cli.packs import recorded, registered, templates_option
 from checker.domain import SEVERITIES, CheckerError
-from checker.settings import STAGES, Settings
+from checker.settings import STAGES, Settings, read_keep_days, read_limits, read_marked
 
 if TYPE_CHECKING:
     from checker.domain import Report
-
-
-FORMATS = ("html", "json")  # report.FORMATS, named here so that --help imports nothing heavy
 
 
 @click.command()
@@ -30,7 +29,12 @@ FORMATS = ("html", "json")  # report.FORMATS, named here so that --help imports 
     help="Folder for the report.",
 )
 @click.option(
-    "--format", "formats", default="html,json", show_default=True, help="Formats to write; html and json always are."
+    "--format",
+    "formats",
+    default="html,json",
+    show_default=True,
+    help="Formats to write, with commas between: word for a report to mail, csv or xlsx for a table of findings, "
+    "markdown, docx for marked copies of the Word files; html and json always.",
 )
 @click.option(
     "--fail-on",
@@ -48,24 +52,31 @@ FORMATS = ("html", "json")  # report.FORMATS, named here so that --help imports 
     "--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your authority's own yardsticks."
 )
 @click.option("--password", help="Password of locked PDF files.")
+@click.option("--rules-only", is_flag=True, help="Leave out what only the wording model finds.")
 @click.option("--reproducible", is_flag=True, help="Leave out the time of the check: same input, same bytes.")
+@templates_option
 @click.option("--quiet", is_flag=True, help="Print only where the report is.")
 @fact_options
 def check(
     path: Path, out: Path, formats: str, fail_on: str, strict: bool, as_of: date | None, stage: Any,
-    policy: Path | None, password: str | None, reproducible: bool, quiet: bool, **facts: str | None,
+    policy: Path | None, password: str | None, rules_only: bool, reproducible: bool, templates: Path | None, quiet: bool,
+    **facts: str | None,
 ) -> None:  # fmt: skip
     """Checks the tender at PATH, a file or a folder (one pack), and writes report.html and report.json."""
-    unknown = [name for name in formats.split(",") if name.strip() not in FORMATS]
+    names = {name.strip() for name in formats.split(",")}
+    unknown = sorted(names - set(FORMATS))
     if unknown:
         fail(f"--format: unknown format '{unknown[0]}'; known: {', '.join(FORMATS)}")
     now = datetime.now(UTC)
     try:
+        record = recorded(path)
         settings = Settings(
-            as_of=as_of or now.date(), given=given_facts(path, facts), stage=stage, password=password,
-            made=None if reproducible else now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            as_of=as_of or now.date(), given=given_facts(path, facts), stage=stage, password=password, rules_only=rules_only,
+            made=None if reproducible else now.strftime("%Y-%m-%dT%H:%M:%SZ"), limits=read_limits(settings_file(path)),
+            marked=read_marked(settings_file(path)), keep_days=read_keep_days(settings_file(path)),
+            decisions=record.decisions, lots=record.lots, templates=registered(templates),
         )  # fmt: skip
-        report = run_check(path, out, settings, policy, quiet)
+        report = run_check(path, out, settings, policy, quiet, names)
     except CheckerError as error:
         fail(str(error))
     if not quiet:
@@ -76,17 +87,17 @@ def check(
     sys.exit(status(report, fail_on, strict))
 
 
-def run_check(path: Path, out: Path, settings: Settings, policy: Path | None, quiet: bool) -> Report:
+def run_check(path: Path, out: Path, settings: Settings, policy: Path | None, quiet: bool, formats: set[str]) -> Report:
     """Checks one pack and writes its reports."""
     from checker.output import write_whole
     from checker.pipeline import check_pack
     from checker.policy import load_policy
-    from checker.report import FORMATS as WRITERS
     from checker.rulefile import load_rules
 
     show = (lambda _: None) if quiet or not sys.stderr.isatty() else (lambda text: click.echo(text, err=True))
     report = check_pack(path, load_rules(), load_policy(policy), settings, show)
-    write_whole(out, {f"report.{name}": WRITERS[name](report) for name in FORMATS})
+    job = Job(path=path, settings=settings, tell=lambda text: click.echo(f"tendercheck: {text}", err=True))
+    write_whole(out, files_of_formats(formats, report, job))
     return report
 
 

@@ -50,10 +50,14 @@ def fact_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def settings_file(path: Path) -> Path:
+    """Where the `tendercheck.toml` of a pack would lie: in its folder, or beside the single file."""
+    return (path if path.is_dir() else path.parent) / "tendercheck.toml"
+
+
 def given_facts(path: Path, options: dict[str, str | None]) -> tuple[tuple[str, FactValue], ...]:
     """Facts of `tendercheck.toml` beside the pack with those of the command line laid over them."""
-    folder = path if path.is_dir() else path.parent
-    facts = read_settings_file(folder / "tendercheck.toml")
+    facts = read_settings_file(settings_file(path))
     for option, text in options.items():
         if text is not None:
             name = option.removeprefix("fact_")

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from checker.cli.common import as_date, fact_options, fail, given_facts
+from checker.cli.common import as_date, fact_options, fail, given_facts, settings_file
 from checker.domain import CheckerError
-from checker.settings import STAGES, Settings
+from checker.settings import STAGES, Settings, read_limits
 
 
 @click.command()
@@ -36,9 +36,11 @@ def facts(path: Path, form: str, as_of: date | None, stage: Any, password: str |
     from checker.report.facts_table import facts_as_json, facts_as_text
 
     try:
-        given = given_facts(path, options)
-        settings = Settings(as_of=as_of or datetime.now(UTC).date(), given=given, stage=stage, password=password)
-        pack = read_pack(path, password=password)
+        settings = Settings(
+            as_of=as_of or datetime.now(UTC).date(), given=given_facts(path, options), stage=stage, password=password,
+            limits=read_limits(settings_file(path)),
+        )  # fmt: skip
+        pack = read_pack(path, password=password, limits=settings.limits)
     except CheckerError as error:
         fail(str(error))
     _, known = know(pack, settings)

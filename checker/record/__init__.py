@@ -1,0 +1,1 @@
+"""What is sent round and filed beside the report: statement, comparison page, messages to owners, plan."""
