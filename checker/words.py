@@ -12,6 +12,17 @@ _MONEY = re.compile(r"^(?:value_|insurance_|min_turnover|amount|cover|yardstick|
 _DATES = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
+# Marks of one character that are read as another of one character, so that offsets stay true.
+_SAME = str.maketrans(
+    "\u2019\u2018\u201c\u201d\u2013\u2014\u2010\u2011\u2212\u00a0\u202f\u2009\t\n", "''\"\"-----     "
+)
+
+
+def plain(text: str) -> str:
+    """Quotes, dashes and spaces in their plain form; the length does not change."""
+    return text.translate(_SAME)
+
+
 def money(amount: float) -> str:
     """£7,500 or £2.5 million; pence only where there are any."""
     if amount >= 1_000_000 and amount % 10_000 == 0:

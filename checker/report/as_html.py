@@ -1,7 +1,9 @@
-"""report.html: one page that needs nothing from outside, no script, and prints whole."""
+"""report.html: one page that needs nothing from outside, is whole without script, and prints whole."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,16 +11,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from checker.domain import Credit, Fact, Report, StepState
-from checker.report import labels, sentences, words
+from checker.domain import Report
+from checker.report import labels, page_parts, sentences, stages, words
 from checker.report.arrange import Chapters, arrange
-from checker.report.points import Passage, Point, as_points, cited, cut, where
-from checker.settings import FACTS
+from checker.report.entries import Entry, as_entries
+from checker.report.packmap import COLUMNS, LETTER, pack_map
+from checker.report.pictures import pictures
+from checker.report.points import Point, as_points, cited, where
 
 _HERE = Path(__file__).parent
 _CREDITS = 5
-_POINTS = 8  # links a step of the journey shows
 _SENTENCES = 5  # worst of the language chapter, shown unfolded
+_SHAPES = {
+    "critical": "stop", "likely-to-stop-small-firms": "stop", "high": "warn", "some-friction": "warn",
+    "medium": "diamond", "low": "dot", "question": "ask", "could-not-tell": "ask", "clear": "tick", "credit": "tick",
+}  # fmt: skip
 
 
 def as_html(report: Report) -> bytes:
@@ -38,13 +45,17 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_finalize,
     )
+    environment.globals["shapes"] = _SHAPES
     environment.filters |= {
+        "clauses": words.clauses,
         "count_word": words.count_word,
         "listing": words.listing,
+        "lower_first": words.lower_first,
         "number": words.number,
         "percent": words.percent,
         "plural": words.plural,
         "sentence": words.sentence,
+        "short": words.shorten,
         "uk_date": words.uk_date,
         "uk_time": words.uk_time,
         "where": where,
@@ -57,91 +68,93 @@ def _finalize(value: object) -> object:
     return words.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+@cache
+def _own_file(name: str) -> str:
+    return (_HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def _script_hash() -> str:
+    """What the page's policy allows to run: our script and nothing else."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(_own_file("report.js").encode()).digest()).decode()
+
+
 def _context(report: Report) -> dict[str, Any]:
     chapters = arrange(report)
-    points = as_points(chapters.in_page_order(), report)
+    in_order = chapters.in_page_order()
+    points = as_points(in_order, report)
+    entries = as_entries(report, points)
     return {
         "report": report,
         "labels": labels,
-        "style": Markup((_HERE / "static" / "report.css").read_text(encoding="utf-8")),  # noqa: S704 (our own file)
+        "past": report.stage == "past",
+        "style": Markup(_own_file("report.css")),  # noqa: S704 (our own file)
+        "script": Markup(_own_file("report.js")),  # noqa: S704 (our own file)
+        "script_hash": _script_hash(),
         "title": sentences.title(report),
         "reading": sentences.reading_lines(report),
-        "could_it_go_out": sentences.could_it_go_out(report),
+        "notes": [note for note in report.notes if note.strip()],
+        "keep_until": words.uk_date(report.keep_until) if report.keep_until else "",
+        "working_copy": sentences.working_copy(report),
+        "answer": page_parts.answer(report),
+        "owners": sentences.owners_line(report),
         "counts": sentences.counts_line(report),
         "what_first": sentences.what_first(report, chapters),
-        "bid_sizes": sentences.bid_sizes(report),
-        "steps": tuple(_step(state, points) for state in report.journey),
+        "first_heading": stages.FIRST_HEADING[stages.manner(report.stage)],
+        "may_keep": stages.MAY_KEEP[stages.manner(report.stage)],
+        "state_means": stages.state_means(report.stage),
+        "closing": stages.closing_line(report),
+        "bid_figures": page_parts.bid_figures(report.bid),
+        "steps": tuple(page_parts.step(state, points) for state in report.journey),
+        "pictures": pictures(report),
+        "maps": pack_map(report, points),
+        "letters": LETTER,
+        "columns": COLUMNS,
+        "filters": page_parts.filters(report, [entries[verdict.finding.id] for verdict in in_order]),
         "cited_sources": cited(report),
-        "facts": tuple(_fact_row(fact) for fact in report.facts.all),
-        "facts_not_found": _facts_not_found(report),
-        "credits": _credit_rows(report.credits),
+        "facts": page_parts.fact_rows(report),
+        "facts_not_found": page_parts.facts_not_found(report),
+        "credits": page_parts.credit_rows(report.credits),
         "credits_shown": _CREDITS,
-        **_chapters(chapters, points),
+        "decisions": page_parts.decision_rows(report, points),
+        **_chapters(chapters, points, entries),
     }
 
 
-def _chapters(chapters: Chapters, points: dict[str, Point]) -> dict[str, Any]:
-    """The points of each chapter; chapters name the points that stand in full above, too."""
+def _chapters(chapters: Chapters, points: dict[str, Point], entries: dict[str, Entry]) -> dict[str, Any]:
+    """The entries of each chapter; chapters name those that stand in full above, too."""
     early = (*chapters.first, *chapters.questions)
     above = {theme: tuple(v for v in early if v.chapter == "barriers" and v.theme == theme) for theme in labels.THEME}
     later = dict(chapters.themes)
-    language = tuple(points[verdict.finding.id] for verdict in chapters.language)
+    language = tuple(entries[verdict.finding.id] for verdict in chapters.language)
     return {
-        "first": tuple(points[verdict.finding.id] for verdict in chapters.first),
-        "questions": tuple(points[verdict.finding.id] for verdict in chapters.questions),
-        "mistakes": tuple(points[verdict.finding.id] for verdict in chapters.mistakes),
-        "mistakes_above": tuple(points[v.finding.id] for v in early if v.chapter == "mistakes"),
+        "first": tuple(entries[verdict.finding.id] for verdict in chapters.first),
+        "questions": tuple(entries[verdict.finding.id] for verdict in chapters.questions),
+        "mistakes": tuple(entries[verdict.finding.id] for verdict in chapters.mistakes),
+        "mistakes_above": tuple(entries[v.finding.id] for v in early if v.chapter == "mistakes"),
         "themes": tuple(
             {
                 "name": labels.THEME.get(theme, theme.capitalize()),
                 "counts": _counts([points[v.finding.id] for v in (*above.get(theme, ()), *later.get(theme, ()))]),
-                "above": tuple(points[verdict.finding.id] for verdict in above.get(theme, ())),
-                "points": tuple(points[verdict.finding.id] for verdict in later.get(theme, ())),
+                "above": tuple(entries[verdict.finding.id] for verdict in above.get(theme, ())),
+                "points": tuple(entries[verdict.finding.id] for verdict in later.get(theme, ())),
             }
             for theme in dict.fromkeys([*labels.THEME, *later])
             if above.get(theme) or later.get(theme)
         ),
         "sentences_shown": language[:_SENTENCES],
         "sentences_folded": language[_SENTENCES:],
-        "files": tuple(points[verdict.finding.id] for verdict in chapters.files),
+        "files": tuple(entries[verdict.finding.id] for verdict in chapters.files),
+        "standing": tuple(
+            {
+                "line": fold.line,
+                "newer": fold.newer,
+                "unseen": len(fold.unseen),
+                "points": tuple(entries[verdict.finding.id] for verdict in verdicts),
+            }
+            for fold, verdicts in chapters.standing
+        ),
     }
-
-
-def _step(state: StepState, points: dict[str, Point]) -> dict[str, Any]:
-    known = sorted((points[key] for key in state.findings if key in points), key=lambda point: point.number)
-    return {"step": state.step, "state": state.state, "points": known[:_POINTS], "more": len(known[_POINTS:])}
 
 
 def _counts(points: list[Point]) -> str:
     return sentences.theme_counts([point.severity for point in points])
-
-
-def _fact_row(fact: Fact) -> dict[str, Any]:
-    place = f"page {fact.location.page}" if fact.location and fact.location.page is not None else ""
-    clause = f"clause {fact.clause}" if fact.clause else ""
-    document = fact.location.document if fact.location else ""
-    return {
-        "name": words.fact_name(fact.name) + (f", lot {fact.lot}" if fact.lot else ""),
-        "value": words.fact_value(fact.name, fact.value, fact.unit),
-        "where": ", ".join(part for part in (document, place, clause) if part),
-        "quote": fact.quote,
-        "status": labels.STATUS[fact.status],
-        "conflicting": fact.status == "conflicting",
-        "how": words.sentence(fact.how),
-    }
-
-
-def _facts_not_found(report: Report) -> tuple[str, ...]:
-    known = {fact.name for fact in report.facts.all}
-    return tuple(name for code, name in labels.FACT.items() if code in FACTS and code not in known)
-
-
-def _credit_rows(credits: tuple[Credit, ...]) -> tuple[dict[str, Any], ...]:
-    """One row a kind of good practice: its first words, and every place of it."""
-    kinds: dict[str, list[Credit]] = {}
-    for credit in credits:
-        kinds.setdefault(credit.rule_id, []).append(credit)
-    return tuple(
-        {"message": same[0].message, "passage": Passage(where([c.place for c in same]), cut(same[0].place))}
-        for same in kinds.values()
-    )

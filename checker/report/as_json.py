@@ -10,8 +10,10 @@ from typing import Any
 from checker.domain import (
     Bid,
     Credit,
+    Decided,
     Document,
     Fact,
+    Finding,
     Location,
     Named,
     Place,
@@ -54,7 +56,8 @@ def as_dict(report: Report) -> dict[str, Any]:
         "findings": [_finding(verdict, report) for verdict in in_order(report)],
         "credits": [_credit(credit) for credit in report.credits],
         "readability": {"documents": [_readability(row) for row in report.readability]},
-        "decisions": [],
+        "decisions": [_decided(decided) for decided in report.decisions],
+        **_recorded(report),
         "journey": [{"step": s.step, "state": s.state, "findings": list(s.findings)} for s in report.journey],
         "summary": _summary(report.summary),
     }
@@ -177,6 +180,7 @@ def _finding(verdict: Verdict, report: Report) -> dict[str, Any]:
         "why": verdict.why,
         "sources": [_source(source) for source in verdict.sources],
         **_rewrite(report.rewrite_of(finding.id), verdict),
+        **_plainer(finding, report),
     }
 
 
@@ -187,7 +191,28 @@ def _source(source: Source) -> dict[str, Any]:
 def _rewrite(rewrite: Rewrite | None, verdict: Verdict) -> dict[str, Any]:
     if rewrite is None:
         return {"rewrite": None, "no_rewrite": why_no_rewrite(verdict)}
-    return {"rewrite": {"kind": rewrite.kind, "text": rewrite.text, "checked": rewrite.checked}}
+    return {"rewrite": _words(rewrite)}
+
+
+def _words(rewrite: Rewrite) -> dict[str, Any]:
+    """A rewrite without the keys that say nothing of it."""
+    further = {
+        "start": rewrite.start,
+        "end": rewrite.end,
+        "belongs": rewrite.belongs or None,
+        "who": rewrite.who,
+        "sentence_words": {"before": rewrite.ease[0], "after": rewrite.ease[1]} if rewrite.ease else None,
+        "note": rewrite.note or None,
+    }
+    said = {key: value for key, value in further.items() if value is not None}
+    return {"kind": rewrite.kind, "text": rewrite.text, "checked": rewrite.checked} | said
+
+
+def _plainer(finding: Finding, report: Report) -> dict[str, Any]:
+    """Plainer versions of the sentences at further places; no key where there are none."""
+    found = [rewrite for rewrite in report.rewrites if rewrite.finding_id == finding.id and rewrite.place]
+    made = [{**_place(finding.places[rewrite.place - 1]), "rewrite": _words(rewrite)} for rewrite in found]
+    return {"plainer": made} if made else {}
 
 
 def why_no_rewrite(verdict: Verdict) -> str:
@@ -214,19 +239,58 @@ def _readability(row: Readability) -> dict[str, Any]:
     return {name: getattr(row, name) for name in Readability.__slots__}
 
 
+def _decided(decided: Decided) -> dict[str, Any]:
+    decision = decided.decision
+    return {
+        "finding": decided.finding or decision.finding,
+        "decision": decision.decision,
+        "reason": decision.reason,
+        "role": decision.role,
+        "on": decision.on.isoformat(),
+        "until": decision.until.isoformat() if decision.until else None,
+        "fate": decided.fate,
+        "rule": decision.rule,
+        "document": decision.document,
+        "clause": decision.clause,
+        "quote": decision.quote,
+        "quote_now": decided.now.quote if decided.now else None,
+        "template": decided.template or None,
+    }
+
+
+def _recorded(report: Report) -> dict[str, Any]:
+    """What only some reports have: a recorded view of lots, and findings in standing templates."""
+    recorded: dict[str, Any] = {}
+    if report.lots:
+        recorded["lots_view"] = {
+            "reason": report.lots.reason, "role": report.lots.role, "on": report.lots.on.isoformat()
+        }  # fmt: skip
+    if report.folded:
+        recorded["standing"] = [
+            {
+                "template": fold.template,
+                "owner": fold.owner,
+                "findings": list(fold.findings),
+                "unseen": list(fold.unseen),
+            }
+            for fold in report.folded
+        ]
+    return recorded
+
+
 def _summary(summary: Summary) -> dict[str, Any]:
     barriers = dict(summary.barriers)
     low, high = summary.score or (None, None)
+    low_after, high_after = summary.after_reasons or (low, high)
     return {
         "barriers": {severity: barriers.get(severity, 0) for severity in ("critical", "high", "medium", "low")},
         "mistakes": summary.mistakes,
         "review": summary.review,
         "credits": summary.credits,
-        # No reasons are part of a report yet: the second range is the first.
         "score": {
             "low": low,
             "high": high,
-            "after_reasons": {"low": low, "high": high},
+            "after_reasons": {"low": low_after, "high": high_after},
             "withheld": summary.withheld,
         },
     }

@@ -36,5 +36,5 @@ def _place(fact: Fact) -> str:
     if fact.location is None:
         return ""
     page = f", page {fact.location.page}" if fact.location.page else ""
-    clause = f", clause {fact.clause}" if fact.clause else ""
+    clause = f", {words.clauses([fact.clause])}" if fact.clause else ""
     return f" in {words.visible(fact.location.document)}{page}{clause}"

@@ -47,6 +47,15 @@ OWNER: Mapping[str, str] = {
     "hr": "your HR team",
     "it": "your IT team",
 }
+OWNER_SHORT: Mapping[str, str] = {
+    "officer": "procurement",
+    "client": "the service",
+    "legal": "legal",
+    "insurance": "insurance",
+    "finance": "finance",
+    "hr": "HR",
+    "it": "IT",
+}
 STEP: Mapping[str, str] = {
     "find": "Find it",
     "enter": "Be let in",
@@ -170,6 +179,17 @@ FACT: Mapping[str, str] = {
     "min_turnover": "Least turnover asked for",
     "payment_days": "Days to payment",
     "page_limit": "Page limit",
+    "days_to_bid": "Days to bid",
+    "working_days_to_bid": "Working days to bid",
+    "minimum_days": "Fewest days the law allows",
+    "days_for_questions": "Days to ask questions",
+    "days_answers_to_deadline": "Days from answers to the deadline",
+    "days_award_to_start": "Days from award to start",
+    "signature_to_start": "Days from signature to start",
+    "set_up_days": "Days to set up",
+    "pl_to_annual": "Public liability cover for each £1 of yearly value",
+    "pi_to_annual": "Professional indemnity cover for each £1 of yearly value",
+    "turnover_to_annual": "Turnover asked for, for each £1 of yearly value",
 }
 CODE: Mapping[str, Mapping[str, str]] = {
     "regime": {
@@ -222,3 +242,13 @@ CODE: Mapping[str, Mapping[str, str]] = {
     "vat_basis": {"inc": "Included", "ex": "Not included", "both": "Stated with and without"},
 }
 CAVEAT = "The checker flags and explains; people decide. Nobody has reviewed this report."
+LIMITS = (  # what a report cannot tell
+    "Whether the tender follows the law. A line of law shows where to look; your lawyers decide what it means for you.",
+    "Whether you had a good reason. A high requirement can be right for this contract.",
+    "What stands in drawings, pictures, web pages and files that were not given or could not be read.",
+    "How your market looks, or who would have bid.",
+    "That all is well where it is silent. It misses barriers, above all those that are worded in a new way, and some "
+    "of what it flags is harmless.",
+    "That a suggested wording is right for you. “Passes our own rules” says only that our rules find nothing worse "
+    "than a small point in it.",
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from checker.domain import Place, Report, Rewrite, Source, Verdict
-from checker.report import labels
+from checker.report import labels, words
 from checker.report.as_json import why_no_rewrite
 from checker.report.words import listing, sentence, uk_date
 
@@ -164,9 +164,11 @@ def _within(document: str, places: Sequence[Place]) -> str:
     if pages:
         parts.append(f"{'page' if len(pages) == 1 else 'pages'} {listing([str(page) for page in pages])}")
     if clauses:
-        parts.append(f"{'clause' if len(clauses) == 1 else 'clauses'} {listing(clauses)}")
+        parts.append(words.clauses(clauses))
     headings = next((place.headings for place in places if place.headings), ())
-    if headings and not clauses:
+    if headings and clauses and words.is_row(clauses[0]):
+        parts.insert(-1, f"sheet “{headings[0]}”")
+    elif headings and not clauses:
         parts.append(f"under “{headings[-1]}”")
     return ", ".join(parts)
 
@@ -191,6 +193,8 @@ def _advice(rewrite: Rewrite | None, verdict: Verdict) -> Advice:
         notes.append(f"Who can usually answer: {labels.OWNER[verdict.owner]}.")
     if "[" in rewrite.text:
         notes.append("Fill in what stands in [square brackets].")
+    if rewrite.belongs:
+        notes.append(f"Put it {rewrite.belongs}.")
     struck = verdict.finding.place.match or verdict.finding.place.quote if rewrite.kind == "delete" else ""
     text = "" if rewrite.text.strip() == struck.strip() else rewrite.text
     return Advice(rewrite.kind, _ADVICE[rewrite.kind], text, struck, tuple(notes))

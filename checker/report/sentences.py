@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.domain import SEVERITIES, Fact, Report
+from checker.report import labels
 from checker.report.arrange import Chapters
-from checker.report.words import count_word, fact_value, listing, number, plural, sentence, shorten
+from checker.report.words import count_word, fact_value, listing, plural, sentence, shorten, uk_date
 
 _NAMES_IN_A_LINE = 6
 _LONGEST_NAME = 60  # characters; the whole name stands in the list of files
@@ -102,7 +103,7 @@ def could_it_go_out(report: Report) -> str:
         return "We cannot tell: no document of this pack could be read."
     if all(document.not_a_tender for document in report.pack.documents):
         return "We cannot tell: what we were given does not look like a tender, so it was not checked for barriers."
-    return " ".join(part for part in (_stage(report), _readiness(report), _reservation(report)) if part)
+    return " ".join(part for part in (_readiness(report), _stage(report), _reservation(report)) if part)
 
 
 def _stage(report: Report) -> str:
@@ -112,23 +113,27 @@ def _stage(report: Report) -> str:
 
 
 def _readiness(report: Report) -> str:
+    past = report.stage == "past"
     judged = [v.severity for v in report.verdicts if v.outcome == "barrier" and v.chapter in ("barriers", "mistakes")]
     worst = min(judged, key=SEVERITIES.index, default="info")
-    answer = {"critical": "Not ready", "high": "Not yet", "medium": "Nearly"}.get(worst)
+    answers = {"critical": "Not ready", "high": "Not yet", "medium": "Nearly"}
+    answer = ({**answers, "high": "Not quite"} if past else answers).get(worst)
     if answer is None and not report.summary.mistakes:
-        return "As far as we can see, yes: nothing we found should stop a small firm."
-    return f"{answer or 'Nearly'}: {', and '.join(_reasons(report))}."
+        return f"As far as we can see, yes: nothing we found should {'have stopped' if past else 'stop'} a small firm."
+    return f"{answer or 'Nearly'}: {', and '.join(_reasons(report, past))}."
 
 
-def _reasons(report: Report) -> list[str]:
+def _reasons(report: Report, past: bool) -> list[str]:
     counts, mistakes = dict(report.summary.barriers), report.summary.mistakes
     grave, medium = counts.get("critical", 0) + counts.get("high", 0), counts.get("medium", 0)
-    reasons = [f"{plural(grave, 'point')} would stop some small firms that could do the work"] if grave else []
+    stop, make, put = ("have stopped", "have made", "had") if past else ("stop", "make", "have")
+    reasons = [f"{plural(grave, 'point')} would {stop} some small firms that could do the work"] if grave else []
     if medium and not grave:
-        reasons.append(f"{plural(medium, 'point')} would make it harder for small firms than it need be")
+        reasons.append(f"{plural(medium, 'point')} would {make} it harder for small firms than it need be")
     if mistakes:
-        reasons.append(f"{plural(mistakes, 'mistake')} {'has' if mistakes == 1 else 'have'} to be put right")
-    return reasons or ["the points below have to be looked at"]
+        has = put if past or mistakes > 1 else "has"
+        reasons.append(f"{plural(mistakes, 'mistake')} {has} to be put right")
+    return reasons or [f"the points below {put} to be looked at"]
 
 
 def _reservation(report: Report) -> str:
@@ -159,6 +164,17 @@ def counts_line(report: Report) -> str:
     )
 
 
+def owners_line(report: Report) -> str:
+    """Who can change how many points, the most first; questions and style are left out."""
+    judged = [v for v in report.verdicts if v.outcome == "barrier" and v.chapter in ("barriers", "mistakes")]
+    counts = {owner: sum(v.owner == owner for v in judged) for owner in labels.OWNER}
+    ranked = sorted((owner for owner in counts if counts[owner]), key=lambda owner: -counts[owner])
+    named = [f"{labels.OWNER_SHORT[owner]} ({counts[owner]:,})" for owner in ranked]
+    if named:
+        named[0] = named[0].replace(")", " point)" if counts[ranked[0]] == 1 else " points)")
+    return sentence(listing(named))
+
+
 def what_first(report: Report, chapters: Chapters) -> str:
     """What to start with; the points themselves are listed beside it."""
     if not report.pack.documents and not chapters.first:
@@ -177,18 +193,11 @@ def theme_counts(severities: Sequence[str]) -> str:
     return f"{plural(len(severities), 'point')}: {listing(parts)}"
 
 
-def bid_sizes(report: Report) -> tuple[str, ...]:
-    """What a bid takes, one sentence for each measure that is known."""
-    bid = report.bid
-    lines = [f"A bidder sends back {plural(len(bid.returnables), 'thing')}."] if bid.returnables else []
-    if bid.questions is not None:
-        lines.append(f"There {'is' if bid.questions == 1 else 'are'} {plural(bid.questions, 'question')} to answer.")
-    if bid.words_asked is not None:
-        lines.append(f"Answers may run to {number(bid.words_asked)} words.")
-    if bid.pages_asked is not None:
-        lines.append(f"Answers may run to {plural(bid.pages_asked, 'page', in_words=False)}.")
-    if bid.hours is not None:
-        lines.append(f"We reckon {bid.hours[0]:,} to {bid.hours[1]:,} hours of work. {sentence(bid.how)}".strip())
-    elif bid.how:
-        lines.append(sentence(bid.how))
-    return tuple(lines)
+def working_copy(report: Report) -> str:
+    """That a report on a draft is a working copy, and from when it may be deleted; empty for other stages."""
+    if report.keep_until is None:
+        return ""
+    return (
+        f"Working copy. This is about {labels.STAGE[report.stage]}, for the people who prepare it. It may be deleted"
+        f" after {uk_date(report.keep_until)}, unless your records rules or a request for information say otherwise."
+    )

@@ -78,6 +78,18 @@ def plural(count: int, one: str, many: str = "", *, in_words: bool = True) -> st
     return f"{count_word(count) if in_words else f'{count:,}'} {one if count == 1 else many or one + 's'}"
 
 
+def is_row(clause: str) -> bool:
+    """Whether a clause's number is that of a row in a spreadsheet: "row 12"."""
+    return clause.startswith("row ")
+
+
+def clauses(numbers: Sequence[str]) -> str:
+    """clause 3.2; clauses 3.2 and 4; row 12 and row 14 of a spreadsheet, which has no clauses."""
+    if numbers and is_row(numbers[0]):
+        return listing(numbers)
+    return f"{'clause' if len(numbers) == 1 else 'clauses'} {listing(numbers)}"
+
+
 def listing(items: Sequence[str]) -> str:
     """4, 6 and 12; empty for nothing."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
@@ -97,6 +109,11 @@ def sentence(text: str) -> str:
     first = text.split(maxsplit=1)[0].rstrip(".,;:?!")
     start = text[0] if set(first) & set("./_") else text[0].upper()
     return start + text[1:] + ("" if text[-1] in ".?!:…”" else ".")
+
+
+def lower_first(text: str) -> str:
+    """The text as it stands within a sentence: VAT and the like keep their capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def fact_name(name: str) -> str:

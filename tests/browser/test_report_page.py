@@ -94,7 +94,8 @@ def test_hostile_text_is_shown_as_text(page: Page, pages: dict[str, Path]) -> No
     assert BREAKS in text
     assert LONG[:50] in text
     assert "safe⟨U+202E⟩txt.exe" in text
-    assert page.locator("script, img").count() == 0
+    assert page.locator("script").count() == 1
+    assert page.locator("img, iframe, form").count() == 0
 
 
 def test_a_link_opens_the_fold_its_point_is_in(page: Page, pages: dict[str, Path]) -> None:
@@ -124,11 +125,107 @@ def test_contents_are_beside_the_text_or_folded_on_a_phone(page: Page, pages: di
     assert page.get_by_role("link", name="Method and limits").count() == 0
 
 
-@pytest.mark.parametrize("name", ["full", "hostile"])
-def test_every_finding_is_on_paper(page: Page, pages: dict[str, Path], name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_finding_is_on_paper_and_none_is_cut(page: Page, pages: dict[str, Path], name: str) -> None:
     show(page, pages[name])
     with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
         text = squeezed(" ".join(sheet.extract_text() for sheet in printed.pages))
+        beyond = [w for sheet in printed.pages for w in sheet.extract_words() if w["x1"] > sheet.width or w["x0"] < 0]
+    assert beyond == []
     for verdict in REPORTS[name].verdicts:
         message = verdict.message if verdict.message.isprintable() else "safe⟨U+202E⟩txt.exe"
         assert squeezed(message) in text
+        if verdict.because.isprintable():
+            assert squeezed(verdict.because) in text
+
+
+def articles(page: Page) -> int:
+    return page.locator("article:not([hidden])").count()
+
+
+def test_points_can_be_filtered_and_shown_again(page: Page, pages: dict[str, Path]) -> None:
+    show(page, pages["full"])
+    everything = len(REPORTS["full"].verdicts)
+    page.get_by_text("Show only some points").click()
+    page.get_by_label("Who can change it").select_option(label="Your finance team")
+    finance = sum(v.owner == "finance" for v in REPORTS["full"].verdicts)
+    assert 0 < articles(page) == finance < everything
+    assert page.get_by_role("status").inner_text() == f"{finance} of {everything} points shown."
+    assert all(page.locator("article:not([hidden])").nth(n).is_visible() for n in range(finance))
+    page.get_by_label("Theme").select_option("evaluation")
+    assert articles(page) == 0
+    page.get_by_role("button", name="Show all points").click()
+    assert articles(page) == everything
+    assert page.locator("details.theme[open]").count() == 0
+
+
+def test_paper_says_that_a_filter_was_on(page: Page, pages: dict[str, Path]) -> None:
+    show(page, pages["full"])
+    page.get_by_text("Show only some points").click()
+    page.get_by_label("Weight").select_option("high")
+    page.emulate_media(media="print")
+    assert "A filter was on when this was printed" in page.locator("#filter-printed").inner_text()
+    assert not page.locator("#filter").is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_next_goes_through_every_point_and_opens_its_fold(page: Page, pages: dict[str, Path], width: int) -> None:
+    show(page, pages["full"], width)
+    met = []
+    for _ in REPORTS["full"].verdicts:
+        page.get_by_role("button", name="Next point").click()
+        met.append(page.evaluate("document.activeElement.closest('article').id"))
+        assert page.evaluate("document.activeElement.getClientRects().length") > 0
+    assert met == [f"point-{n}" for n in range(1, len(met) + 1)]
+    page.get_by_role("button", name="Previous").click()
+    assert page.evaluate("document.activeElement.closest('article').id") == met[-2]
+
+
+def test_a_wording_can_be_copied(browser: Browser, pages: dict[str, Path]) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        show(page, pages["full"])
+        button = page.get_by_role("button", name="Copy this wording").first
+        wording = page.locator(f"#{button.get_attribute('data-copies')}").inner_text()
+        button.click()
+        page.get_by_role("button", name="Copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == wording
+
+
+def test_without_script_no_control_is_shown_that_does_nothing(browser: Browser, pages: dict[str, Path]) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(pages["full"].as_uri())
+        assert page.locator("button:visible, select:visible").count() == 0
+        page.locator("details.theme summary").first.click()
+        assert page.locator("details.theme article").first.is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_keyboard_alone_reaches_everything_and_focus_is_seen(
+    page: Page, pages: dict[str, Path], width: int
+) -> None:
+    show(page, pages["full"], width)
+    unfold(page)
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, select, summary, [tabindex=\"0\"]')]"
+        ".filter(e => e.getClientRects().length).length"
+    )
+    seen = set()
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        key, plain, hidden = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              window.order = window.order || new Map();
+              if (!window.order.has(e)) window.order.set(e, window.order.size);
+              const s = getComputedStyle(e), box = e.getBoundingClientRect();
+              const bare = e !== document.body && s.outlineStyle === 'none' && s.boxShadow === 'none';
+              const top = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + 2, innerHeight - 1));
+              return [window.order.get(e), bare, e !== document.body && top === null];
+            }"""
+        )
+        assert not plain
+        assert not hidden
+        seen.add(key)
+    assert len(seen) >= wanted

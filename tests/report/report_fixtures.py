@@ -10,8 +10,12 @@ from report_full import FULL
 
 from checker.domain import (
     Bid,
+    Clause,
     Credit,
+    Decided,
+    Decision,
     Facts,
+    Folded,
     Named,
     Pack,
     Place,
@@ -19,6 +23,7 @@ from checker.domain import (
     Report,
     Returnable,
     Rewrite,
+    Sentence,
     Skipped,
     Source,
     StepState,
@@ -34,8 +39,24 @@ _HOSTILE_PLACE = Place(
     clause=EVIL, quote=f"{EVIL}{BIDI} {LONG} {BREAKS} \ud83d", match=BIDI, headings=(EVIL,), location=at(BREAKS, 1, 1)
 )
 
+_DECISION = Decision(
+    finding="b01", decision="keep", reason=BREAKS, role=EVIL, on=CHECKED, rule="finance.evil", point=EVIL, quote=BIDI
+)
 HOSTILE = replace(
     FULL,
+    clauses=(
+        Clause(
+            document=BREAKS,
+            number=EVIL,
+            headings=(EVIL,),
+            role="terms",
+            lead_in=BIDI,
+            location=at(BREAKS, 1, 1),
+            sentences=(Sentence(text=EVIL, location=at(BREAKS, 1, 1), kind="row", columns=(EVIL, BREAKS)),),
+        ),
+    ),
+    decisions=(Decided(decision=_DECISION, fate="stale", finding="b01", now=_HOSTILE_PLACE),),
+    folded=(Folded(template=EVIL, owner=EVIL, line=BREAKS, findings=("b03",), unseen=("b03",), newer=EVIL),),
     made="not a time",
     pack=Pack(
         name=BREAKS,
@@ -115,4 +136,7 @@ EMPTY = Report(
     summary=Summary(barriers=(), mistakes=0, review=0, credits=0, withheld="nothing could be read"),
 )
 
-REPORTS = {"full": FULL, "hostile": HOSTILE, "empty": EMPTY}
+LIVE = replace(FULL, stage="live", as_of=date(2026, 12, 20), decisions=(), keep_until=None)
+PAST = replace(FULL, stage="past", as_of=date(2027, 6, 1), decisions=(), keep_until=None)
+
+REPORTS = {"full": FULL, "live": LIVE, "past": PAST, "hostile": HOSTILE, "empty": EMPTY}

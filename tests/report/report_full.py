@@ -9,15 +9,20 @@ from report_verdicts import REWRITES, VERDICTS
 
 from checker.domain import (
     Bid,
+    Clause,
     Credit,
+    Decided,
+    Decision,
     Facts,
     Gap,
     Ledger,
+    Location,
     Named,
     Pack,
     Readability,
     Report,
     Returnable,
+    Sentence,
     Skipped,
     StepState,
     Summary,
@@ -129,13 +134,57 @@ PACK = Pack(
     ),
 )
 
+
+def _said(text: str, start: int) -> Sentence:
+    return Sentence(text=text, location=Location(document="itt.pdf", page=5, block=5, start=start, end=start + 10))
+
+
+CLAUSES = (
+    Clause(
+        document="itt.pdf",
+        number="3.2",
+        headings=("3 Standing",),
+        role="instructions",
+        sentences=(
+            _said("Each bidder shall show a yearly turnover of £2,000,000 for three years running.", 0),
+            _said("A bidder that cannot show it will be marked Fail and its bid will not be read any further.", 20),
+        ),
+        location=at("itt.pdf", 5, 5),
+        lead_in="Standing of the bidder:",
+    ),
+)
+DECISIONS = (
+    Decided(
+        decision=Decision(
+            finding="a03", decision="keep", reason="The halls hold 400 people", role="Insurance officer",
+            on=date(2026, 11, 20), until=date(2027, 11, 19), rule="insurance.public-liability-level",
+            point="Public liability cover of £10 million must be in place before bidding.",
+        ),
+        fate="stands", finding="a03",
+    ),
+    Decided(
+        decision=Decision(
+            finding="b77", decision="accept", reason="", role="Category manager", on=date(2026, 11, 20),
+            rule="time.site-visit-fixed", point="There is one visit.", quote="The visit is on 3 November.",
+        ),
+        fate="stale", finding="a11", now=place("The visit is on 4 November.", "4 November", 4, "2.4"),
+    ),
+    Decided(
+        decision=Decision(
+            finding="b78", decision="keep", reason="Asked for by the insurer", role="Legal", on=date(2026, 11, 20),
+            rule="risk.gone", point="An indemnity has no limit.", quote="Old words.",
+        ),
+        fate="gone",
+    ),
+)  # fmt: skip
+
 FULL = Report(
     made="2026-11-23T10:15:00Z",
     as_of=date(2026, 11, 23),
     stage="draft",
     versions=Versions(checker="1.0.0", rules="3f9a2c", policy="77b0d1", model="barrier-classifier@5ce1"),
     pack=PACK,
-    clauses=(),
+    clauses=CLAUSES,
     named_not_given=(
         Named(name="Annex D", location=at("itt.pdf", 10), quote="listed in Annex D"),
         Named(name="Conditions of contract", location=at("itt.pdf", 22), quote="see the conditions of contract"),
@@ -199,4 +248,6 @@ FULL = Report(
         "The tender states no date of issue; we used the law in force on 23 November 2026.",
         "With 20% VAT the whole contract comes to about £270,000, which is above the threshold for services",
     ),
+    decisions=DECISIONS,
+    keep_until=date(2027, 2, 21),
 )

@@ -1,0 +1,85 @@
+"""Dates to propose: the earliest lawful deadline, and working days counted on, with bank holidays left out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import as_file, files
+
+from checker.domain import Facts
+from checker.yamlfile import Strict, load_yaml
+
+_CALENDARS = {"scotland": "scotland", "ni": "ni"}  # England and Wales share theirs
+_TENDERING = 20  # working days to prepare a tender: our yardstick
+_VALIDITY = 90  # days that an offer is held: our yardstick
+_SET_UP = 30  # days between signature and start: our yardstick
+_ANSWERS = 6  # days before the deadline that the last answer is out
+
+
+class Calendar(Strict):
+    """Days on which offices are closed, by nation and year."""
+
+    sources: tuple[dict[str, object], ...] = ()
+    nations: dict[str, dict[int, tuple[date, ...]]]
+
+
+@cache
+def _calendar() -> Calendar:
+    with as_file(files("checker").joinpath("data", "bank_holidays.yaml")) as path:
+        return load_yaml(Calendar, path)
+
+
+def proposed_dates(facts: Facts) -> dict[str, str]:
+    """ISO dates to propose, by name; one is left out where a fact that it hangs on is not known.
+
+    `earliest_deadline` keeps the legal minimum, `fair_deadline` gives 20 working days, `last_answers` is six days
+    before the deadline, `offer_until` 90 days after it, `fair_start` 30 days after the award; each on a working day.
+    A date that would be no later than what the pack says is no proposal.
+    """
+    issued, deadline, award, start = (_day(facts, name) for name in ("issued", "submission_deadline", "award", "start"))
+    nation = _CALENDARS.get(str(facts.value("jurisdiction")), "england-wales")
+    minimum = facts.number("minimum_days")
+    found = {
+        "earliest_deadline": issued and minimum and _open_day(issued + timedelta(days=int(minimum)), nation),
+        "fair_deadline": issued and _add_working_days(issued, _TENDERING, nation),
+        "last_answers": deadline and _open_day_before(deadline - timedelta(days=_ANSWERS), nation),
+        "offer_until": deadline and _open_day_before(deadline + timedelta(days=_VALIDITY), nation),
+        "fair_start": award and _open_day(award + timedelta(days=_SET_UP), nation),
+    }
+    today = {"earliest_deadline": deadline, "fair_deadline": deadline, "fair_start": start}
+    return {
+        name: value.isoformat()
+        for name, value in found.items()
+        if isinstance(value, date) and value > (today.get(name) or date.min)
+    }
+
+
+def _day(facts: Facts, name: str) -> date | None:
+    try:
+        return date.fromisoformat(str(facts.value(name)))
+    except ValueError:
+        return None
+
+
+def _closed(day: date, nation: str) -> bool:
+    """Whether offices are closed; in a year without listed holidays only the weekends are."""
+    return day.weekday() >= 5 or day in _calendar().nations.get(nation, {}).get(day.year, ())
+
+
+def _open_day(day: date, nation: str) -> date:
+    while _closed(day, nation):
+        day += timedelta(days=1)
+    return day
+
+
+def _open_day_before(day: date, nation: str) -> date:
+    while _closed(day, nation):
+        day -= timedelta(days=1)
+    return day
+
+
+def _add_working_days(day: date, count: int, nation: str) -> date:
+    while count:
+        day += timedelta(days=1)
+        count -= not _closed(day, nation)
+    return day

@@ -1,0 +1,93 @@
+"""Which part of a passage may be replaced, how a text is set in, and where an insertion belongs."""
+
+from __future__ import annotations
+
+import re
+
+from checker.domain import Clause, Place, Verdict
+
+_MARKER = re.compile(r"\s*(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.)]\s+|\d+(?:\.\d+)+\s+|[•▪●o–-]\s+)")
+_RUN_IN = re.compile(r"[A-Z][^.:;–|]{2,70}(?: [–-] |: )(?=[A-Z“\"])")
+_WHOLE = re.compile(r"[.!?][\"”’)]?$")
+_ALONE = re.compile(r"[A-Z][^.;:]{0,90}? (?:must|shall|will|may|should|can|cannot|is|are|has|have|reserves?)\b")
+_LONGEST = 55  # words of a sentence that a ready text may stand for
+_LOOSE_ENDS = frozenset(
+    ("a", "an", "the", "of", "to", "and", "or", "for", "in", "on", "by", "be", "will", "is", "are", "with", "from",
+     "at", "as", "that", "their", "its", "any", "|", "and/or", "been", "has", "have", "which", "this", "not", "–", "-")
+)  # fmt: skip
+_NAMED = (8, 16)  # words of a clause that a question names, at least and at most
+
+
+def unit_of(verdict: Verdict, clause: Clause | None) -> tuple[int, int] | None:
+    """Characters of the quote that a ready text may stand for; None where it would break a list, row or heading.
+
+    The clause number, a list's marker and a heading that runs into the sentence are kept.
+    """
+    place, sentence = verdict.finding.place, verdict.finding.sentence
+    if sentence is None or sentence.kind in ("heading", "note") or not place.quote:
+        return None
+    if len(place.quote) < len(sentence.text.strip()):
+        return None  # part of a very long sentence
+    start, end = _cell(place) if sentence.kind == "row" else (0, len(place.quote))
+    for kept in (_MARKER, _RUN_IN):
+        found = kept.match(place.quote, start, end)
+        if found and found.end() <= max(place.quote.find(place.match), 0):
+            start = found.end()
+    text = place.quote[start:end]
+    listed = clause is not None and bool(clause.lead_in) and sentence.kind == "item" and not _ALONE.match(text)
+    whole = bool(text) and not text[0].islower() and bool(_WHOLE.search(text)) and len(text.split()) <= _LONGEST
+    if sentence.kind == "row" and text.endswith("?"):
+        return None  # the question of a form: its answer boxes stay
+    return (start, end) if whole and not listed and "|" not in text else None
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    """The cell of a row that holds the match; nothing where the match lies across cells."""
+    at = place.quote.find(place.match)
+    start = place.quote.rfind(" | ", 0, max(at, 0) + 1)
+    start = 0 if start < 0 else start + 3
+    end = place.quote.find(" | ", at)
+    end = len(place.quote) if end < 0 else end
+    return (start, end) if at >= 0 and at + len(place.match) <= end else (0, 0)
+
+
+def named_words(place: Place) -> str:
+    """The words of a clause that a question names: the ones that gave it away, widened or cut to a readable length."""
+    words = [match.span() for match in re.finditer(r"\S+", place.quote)]
+    at = max(place.quote.find(place.match), 0)
+    inside = [i for i, (start, end) in enumerate(words) if end > at and start < at + len(place.match)]
+    if not inside:
+        return ""
+    first, last = inside[0], inside[-1]
+    while last - first + 1 < min(_NAMED[0], len(words)):
+        first, last = (first, last + 1) if last + 1 < len(words) else (first - 1, last)
+    cut = last - first + 1 > _NAMED[1]
+    last = min(last, first + _NAMED[1] - 1)
+    while last > max(first, inside[-1]) and place.quote[slice(*words[last])].lower() in _LOOSE_ENDS:
+        last -= 1
+    while first < inside[0] and place.quote[slice(*words[first])].lower() in _LOOSE_ENDS:
+        first += 1
+    text = place.quote[words[first][0] : words[last][1]].strip(' |;:,.–-“”"')
+    return re.sub(r"\s*\|\s*", ": ", text).replace("[", "(").replace("]", ")") + (" …" if cut else "")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends; an empty one as it is."""
+    inner = text[start:end]
+    if not inner.strip():
+        return start, end
+    return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def joined(quote: str, start: int, end: int, said: str) -> str:
+    """The quote with these characters exchanged, without doubled commas or a space before a point."""
+    before, after = quote[:start], quote[end:]
+    if not said:
+        before = before.rstrip() if after[:1] in (*" .;,:", "") else before
+    if said[:1] == ",":
+        before = before.rstrip(" ,")
+    if said[-1:] == "," and after.lstrip()[:1] in (*".;,:)", ""):
+        said = said[:-1]
+    if not before.strip() and quote[start : start + 1].isupper():
+        said = said[:1].upper() + said[1:]
+    return before + said + after

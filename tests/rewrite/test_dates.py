@@ -1,0 +1,40 @@
+"""Dates to propose, from the legal minimum and the bank holidays."""
+
+from __future__ import annotations
+
+from checker.rewrite.dates import proposed_dates
+from tests.making import facts
+
+
+def test_the_earliest_lawful_deadline_is_a_working_day() -> None:
+    found = proposed_dates(facts(issued="2026-03-10", minimum_days=25, submission_deadline="2026-03-20"))
+    assert found["earliest_deadline"] == "2026-04-07"  # 4 April is a Saturday, then come Easter Sunday and Monday
+
+
+def test_twenty_working_days_leave_out_bank_holidays() -> None:
+    found = proposed_dates(facts(issued="2025-12-12", submission_deadline="2025-12-22"))
+    assert found["fair_deadline"] == "2026-01-14"
+
+
+def test_scotland_has_its_own_days() -> None:
+    usual = facts(issued="2026-07-20", submission_deadline="2026-07-21")
+    scottish = facts(issued="2026-07-20", submission_deadline="2026-07-21", jurisdiction="scotland")
+    assert proposed_dates(usual)["fair_deadline"] == "2026-08-17"
+    assert proposed_dates(scottish)["fair_deadline"] == "2026-08-18"
+
+
+def test_dates_that_give_no_more_are_no_proposal() -> None:
+    found = proposed_dates(
+        facts(
+            issued="2026-03-02",
+            minimum_days=25,
+            submission_deadline="2026-06-01",
+            award="2026-07-01",
+            start="2026-12-01",
+        )
+    )
+    assert set(found) == {"last_answers", "offer_until"}
+
+
+def test_without_dates_nothing_is_proposed() -> None:
+    assert proposed_dates(facts(minimum_days="none", issued="soon")) == {}
