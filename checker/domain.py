@@ -19,6 +19,7 @@ Role = Literal[
     "instructions", "specification", "terms", "questionnaire", "pricing", "notice", "form", "other", "unknown"
 ]
 BlockKind = Literal["heading", "paragraph", "item", "row", "note"]
+RECOGNISED = "recognised"  # the part of a block whose words were read from a picture
 Obligation = Literal["must", "should", "may", "unstated"]
 Duty = Literal["bidder", "authority", "unstated"]
 Phase = Literal["bid", "award", "delivery", "unstated"]
@@ -32,6 +33,12 @@ SkipKind = Literal[
 ]  # fmt: skip
 RewriteKind = Literal["replace", "delete", "insert", "ask"]
 State = Literal["clear", "some-friction", "likely-to-stop-small-firms", "could-not-tell"]
+AccessKind = Literal[
+    "untagged", "untitled", "no-language", "undescribed-pictures", "scanned-pages", "headerless-tables",
+    "no-heading-styles", "empty-headings", "locked-form",
+]  # fmt: skip
+Choice = Literal["accept", "keep", "reject"]  # will be changed; stays, for a reason; the point is wrong
+Fate = Literal["stands", "expired", "replaced", "stale", "gone", "unflagged", "unread"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +64,7 @@ class Block:
     cells: tuple[str, ...] = ()  # of a row, empty cells included
     header: bool = False  # a row that names the columns
     table: int | None = None  # index of the table within its document; rows of one table share it
-    part: str = "body"  # body, header, footer, footnote, comment, text box, form field …
+    part: str = "body"  # body, header, footer, footnote, comment, text box, form field, recognised …
     pending: Pending = "none"  # inside a tracked insertion or deletion
     pages: tuple[tuple[int, int], ...] = ()  # (offset, page) where a block runs over pages
 
@@ -84,6 +91,16 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """One thing that makes a file hard to use with a screen reader, at larger type or by keyboard."""
+
+    kind: AccessKind
+    count: int = 1  # of pictures, tables, pages …
+    page: int | None = None  # the first of them
+    where: str = ""  # "pages 3 to 5", or the words of the first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     name: str  # path within the pack, "/" between folders
     role: Role
@@ -93,6 +110,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     title: str | None = None  # the file's own title property
     not_a_tender: str | None = None  # why it is taken for a guide, procedure … instead
+    access: tuple[Access, ...] = ()  # what the reader saw of the file's own accessibility; empty where it cannot tell
 
     @property
     def words(self) -> int:
@@ -138,6 +156,7 @@ class Sentence:
     kind: BlockKind = "paragraph"
     cells: tuple[str, ...] = ()  # of a row
     columns: tuple[str, ...] = ()  # the header row above a row
+    recognised: bool = False  # read from a picture of text, so words may be wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,10 +287,107 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewrite:
+    """What to write instead. A `replace` stands for the whole quote of its place; a `delete` has no text.
+
+    Where only part of the quote changes, `start` and `end` are that part, in characters of the quote: what is before
+    and behind them stands in `text` as it stands in the quote.
+    """
+
     finding_id: str
     kind: RewriteKind
     text: str
-    checked: bool  # put back through the rules it raised nothing worse than low
+    checked: bool  # it passed every proof: see checker.rewrite.proof
+    place: int = 0  # of which place it is: 0 for the finding's own, 1 for the first of its further places …
+    start: int | None = None
+    end: int | None = None
+    belongs: str = ""  # of an insert: where it goes, in words ("after this sentence", "under “Timetable”")
+    who: Owner | None = None  # of an ask: who can usually answer
+    ease: tuple[float, float] | None = None  # mean words a sentence, before and after
+    note: str = ""  # why it does not read easier, where it does not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What someone in a role decided about one finding, with enough of it to know it again in the next draft."""
+
+    finding: str  # its id when it was decided
+    decision: Choice
+    reason: str  # never empty for "keep"
+    role: str  # "Category manager": a role, not a person
+    on: date
+    until: date | None = None  # the last day on which it counts
+    rule: str = ""
+    document: str = ""
+    clause: str | None = None
+    quote: str = ""  # the words it was about; empty for something the pack failed to say
+    also: tuple[str, ...] = ()  # the words of its further places
+    severity: Severity = "info"  # at that time
+    point: str = ""  # the finding's message at that time
+    replaces: tuple[str, ...] = ()  # ids of findings whose earlier decisions this one stands instead of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision and what has become of it in the draft that was checked.
+
+    fate: "stands" it counts (words as they were, here or in another place); "expired" the words stand, its last day
+    is over; "replaced" a later decision is about the same finding; "stale" the words have changed: it no longer
+    counts, and `decision.quote` is the old, `now.quote` the new wording; "gone" neither finding nor words are there
+    any more; "unflagged" the words are there and raise no point now; "unread" its document was not read this time, so
+    nothing can be said. Show every fate but "replaced": a decision is never lost silently.
+    """
+
+    decision: Decision
+    fate: Fate
+    finding: str = ""  # the id in this draft; empty when there is none
+    now: Place | None = None  # where it stands in this draft, and its words
+    moved: bool = False  # to another document, clause or number
+    added: tuple[str, ...] = ()  # words of the same problem that nobody had decided about
+    template: str = ""  # "Standard Terms v7" when the decision is its owner's, not this pack's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotsView:
+    """What someone in a role recorded about dividing the contract into lots."""
+
+    reason: str
+    role: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingTemplate:
+    """A standard document that an authority registered; of its text only hashes are kept."""
+
+    name: str
+    version: str
+    owner: str  # "Legal"
+    added: date
+    file: str
+    digest: str  # of the file
+    clauses: frozenset[str]  # hashes of normalised clauses
+    points: frozenset[str]  # hashes of rule and words of the points that it had when it was registered
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Standard Terms v7."""
+        return f"{self.name} {self.version}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """The findings that lie in unchanged text of a standing template: one line on the page, `line`, that unfolds.
+
+    They are still counted, and still in `Report.verdicts`; a page shows all other findings in full.
+    """
+
+    template: str  # "Standard Terms v7"
+    owner: str
+    line: str  # "12 known points in Standard Terms v7, owner Legal"
+    findings: tuple[str, ...]  # ids, those of `unseen` among them
+    unseen: tuple[str, ...] = ()  # not raised when the template was registered: its owner has not seen them
+    newer: str = ""  # a later registered version of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,6 +439,9 @@ class Summary:
     credits: int
     score: tuple[int, int] | None = None  # 0 to 100, a range; None when withheld
     withheld: str | None = None  # why there is no score
+    after_reasons: tuple[int, int] | None = (
+        None  # the range with barriers kept for a reason a step lighter
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,6 +470,14 @@ class Report:
     journey: tuple[StepState, ...]
     summary: Summary
     notes: tuple[str, ...] = field(default=())  # what the reader must know first, in sentences
+    decisions: tuple[Decided, ...] = ()  # in the order of the file, then those of templates
+    lots: LotsView | None = None
+    folded: tuple[Folded, ...] = ()  # findings in unchanged standing templates
+    keep_until: date | None = None  # of a working copy, on a draft or a plan: the day after which it may be deleted
+
+    def decision_of(self, finding_id: str) -> Decided | None:
+        """The decision that counts for a finding; None when nobody decided, or it is stale or expired."""
+        return next((d for d in self.decisions if d.finding == finding_id and d.fate == "stands"), None)
 
     def rewrite_of(self, finding_id: str) -> Rewrite | None:
         return next((rewrite for rewrite in self.rewrites if rewrite.finding_id == finding_id), None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from checker import __version__
 from checker.assess import assess, undisputed
+from checker.decisions import decided_of, kept, of_templates
 from checker.detect import detect
-from checker.domain import SEVERITIES, Clause, Facts, Pack, Report, Severity, Verdict, Versions
+from checker.domain import SEVERITIES, Access, Clause, Facts, Pack, Report, Severity, Verdict, Versions
 from checker.facts import find_facts
 from checker.facts.bid import work_of_bid
 from checker.facts.dangling import dangling
@@ -18,11 +20,13 @@ from checker.facts.law import apply_law
 from checker.facts.named import named_not_given
 from checker.ingest import read_pack
 from checker.ingest.text import read_text
+from checker.model import load_model
 from checker.policy import Policy
 from checker.readability import readability_of
 from checker.rewrite import Prove, rewrite
 from checker.rulefile import RuleSet
 from checker.settings import Settings
+from checker.standing import folded_of
 from checker.structure import clauses_of, find_clauses
 from checker.summary import journey_of, summary_of
 
@@ -33,20 +37,34 @@ def check_pack(
     path: Path, rules: RuleSet, policy: Policy, settings: Settings, progress: Progress = lambda _: None
 ) -> Report:
     """A finished report on the file or folder at `path`; what could not be read is in it, with the reason."""
-    pack = read_pack(path, password=settings.password, progress=progress)
+    pack = read_pack(path, password=settings.password, progress=progress, limits=settings.limits)
+    return check_read(pack, rules, policy, settings, progress)
+
+
+def check_read(
+    pack: Pack, rules: RuleSet, policy: Policy, settings: Settings, progress: Progress = lambda _: None
+) -> Report:
+    """A finished report on a pack that was read before."""
     progress("Finding clauses and facts")
     clauses, facts = know(pack, settings)
     named = named_not_given(clauses, pack)
     progress("Looking for barriers")
-    findings, credits = detect(clauses, facts, named, rules)
+    model = None if settings.rules_only else load_model()
+    findings, credits = detect(clauses, facts, named, rules, model, access_of(pack))
     verdicts = assess(findings, clauses, facts, rules, policy)
     credits = undisputed(credits, verdicts)
-    rewrites = rewrite(verdicts, clauses, facts, rules, prover(clauses, facts, rules, policy))
+    rewrites = rewrite(verdicts, clauses, facts, rules, prover(clauses, facts, rules, policy), policy)
+    folded = folded_of(clauses, verdicts, settings.templates)
+    own = decided_of(settings.decisions, verdicts, clauses, pack, settings.as_of)
+    decided = (*own, *of_templates(folded, settings.templates, verdicts, own, settings.as_of))
+    stage = settings.stage or stage_of(facts, settings.as_of, None)
     return Report(
         made=settings.made,
         as_of=settings.as_of,
-        stage=settings.stage or stage_of(facts, settings.as_of, None),
-        versions=Versions(checker=__version__, rules=rules.digest, policy=policy.digest),
+        stage=stage,
+        versions=Versions(
+            checker=__version__, rules=rules.digest, policy=policy.digest, model=model.version if model else ""
+        ),
         pack=pack,
         clauses=clauses,
         named_not_given=named,
@@ -57,8 +75,12 @@ def check_pack(
         rewrites=rewrites,
         readability=readability_of(clauses),
         journey=journey_of(verdicts, clauses, named, pack),
-        summary=summary_of(verdicts, credits, facts, named, pack),
+        summary=summary_of(verdicts, credits, facts, named, pack, kept(decided), clauses),
         notes=notes_of(facts),
+        decisions=decided,
+        lots=settings.lots,
+        folded=folded,
+        keep_until=settings.as_of + timedelta(days=settings.keep_days) if stage in ("plan", "draft") else None,
     )
 
 
@@ -69,6 +91,11 @@ def know(pack: Pack, settings: Settings) -> tuple[tuple[Clause, ...], Facts]:
     stated = find_facts(clauses, dict(settings.given))
     facts = derive(apply_law(stated, clauses, settings.as_of, settings.stage), settings.as_of)
     return clauses, Facts((*facts.all, *dangling(clauses, pack)))
+
+
+def access_of(pack: Pack) -> tuple[tuple[str, Access], ...]:
+    """What was seen of the accessibility of each tender document, with its name."""
+    return tuple((d.name, seen) for d in pack.documents if d.not_a_tender is None for seen in d.access)
 
 
 def prover(clauses: tuple[Clause, ...], facts: Facts, rules: RuleSet, policy: Policy) -> Prove:

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker.rulefile import Classifier, Band, Case, Conflict, Limit, Measure, Missing, Rule, RuleSet, SourceSpec, When
+from checker.rewrite.voice import Voice, spoken_as
+from checker.rulefile import (
+    Band,
+    Case,
+    Classifier,
+    Conflict,
+    Limit,
+    Measure,
+    Missing,
+    RewriteSpec,
+    Rule,
+    RuleSet,
+    SourceSpec,
+    When,
+)
+from checker.words import filled
 
 OWNERS = {
     "officer": "the procurement officer", "client": "the client department", "legal": "legal", "insurance": "insurance",
@@ -50,7 +65,7 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield f"**If you use such a text today:** {rule.today}" if rule.today else ""
     if rule.rewrite:
         yield "## What to write instead\n\n" + "\n".join(
-            f"- ({spec.kind}) {' '.join(spec.text.split())}" for spec in rule.rewrite
+            f"- ({spec.kind}{', of the words that say it' if spec.at else ''}) {_said(spec)}" for spec in rule.rewrite
         )
     yield "## Flagged\n\n" + "\n".join(f"- {_example(e.text)}" for e in rule.examples if e.flag is not None)
     yield "## Left alone\n\n" + "\n".join(f"- {_example(e.text)}" for e in rule.examples if e.flag is None)
@@ -59,6 +74,12 @@ def _parts(rule: Rule) -> Iterator[str]:
         "switched off with a reason under `switched_off`:\n\n    switched_off:\n"
         f"      {rule.id}: 'why we do not use it'"
     )
+
+
+def _said(spec: RewriteSpec) -> str:
+    """A text as it reads in a pack that says "you" and "we"; gaps that facts fill stay."""
+    voice = Voice(you=True)
+    return filled(spoken_as(spec.text, voice), voice.values()) or "The sentence is taken out."
 
 
 def _looks(rule: Rule) -> str:

@@ -169,3 +169,15 @@ def test_fewer_known_facts_never_raise_the_lower_end_of_the_score() -> None:
     assert full
     assert poor
     assert poor[0] < full[0]
+
+
+def test_words_recognised_in_a_picture_are_to_be_checked() -> None:
+    some = rule()
+    read = clauses("You must hold widget cover of £1m.")
+    pictured = tuple(replace(c, sentences=tuple(replace(s, recognised=True) for s in c.sentences)) for c in read)
+    rules = RuleSet((some,), PIECES, "")
+    for source, said in ((read, False), (pictured, True)):
+        findings, _ = detect(source, facts(), (), rules)
+        (verdict,) = assess(findings, source, facts(), rules, POLICY)
+        assert ("recognised from a picture" in verdict.because) is said
+        assert (verdict.certainty == "please-check") is said

@@ -199,20 +199,21 @@ def offered(some: Rule, text: str, known: Facts | None = None, worst: Severity =
 
 
 @pytest.mark.parametrize("worst", SEVERITIES)
-def test_a_text_that_raises_more_than_low_is_not_offered(worst: Severity) -> None:
-    assert len(offered(rule(), COVER, worst=worst)) == (worst in ("low", "info"))
+def test_where_a_text_raises_more_than_low_a_question_is_asked(worst: Severity) -> None:
+    (made,) = offered(rule(), COVER, worst=worst)
+    assert made.kind == ("replace" if worst in ("low", "info") else "ask")
 
 
-@pytest.mark.parametrize("kind", ["ask", "delete"])
-def test_a_question_and_a_deletion_need_no_proof(kind: str) -> None:
-    some = rule(rewrite=[{"kind": kind, "text": "Tea at noon."}])
-    assert [made.kind for made in offered(some, COVER, worst="critical")] == [kind]
-    assert offered(rule(rewrite=[{"kind": kind, "text": "Tea for {nobody}."}]), COVER) == ()
+def test_a_question_needs_no_proof_but_its_gaps_filled() -> None:
+    (made,) = offered(rule(rewrite=[{"kind": "ask", "text": "Tea at noon?"}]), COVER, worst="critical")
+    assert made.text.endswith("”: Tea at noon?")
+    (other,) = offered(rule(rewrite=[{"kind": "ask", "text": "Tea for {nobody}?"}]), COVER)
+    assert "nobody" not in other.text
 
 
 def test_a_text_shares_a_long_word_with_what_it_replaces() -> None:
-    assert len(offered(rule(rewrite=[{"text": "Insure the WIDGETS."}]), COVER)) == 1
-    assert offered(rule(rewrite=[{"text": "You of £1m."}]), COVER) == ()
+    assert offered(rule(rewrite=[{"text": "Insure the WIDGETS."}]), COVER)[0].kind == "replace"
+    assert offered(rule(rewrite=[{"text": "You of £1m."}]), COVER)[0].kind == "ask"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from checker.detect import detect, find_with, view_of
-from checker.domain import Clause, Fact, Facts, Finding, Location, Named
+from checker.domain import Access, Clause, Fact, Facts, Finding, Location, Named
 from checker.rulefile import Rule, RuleSet
 from tests.making import clauses, facts, rule
 from tests.test_detect import PIECES, found
@@ -298,3 +298,17 @@ def test_a_rule_of_every_kind_runs_in_one_pack() -> None:
     kinds = (pattern(), measure(over=1), absent(any=["tea"]), rule(detect={"kind": "phrase", "phrases": ["hat"]}))
     rules = tuple(some.model_copy(update={"id": f"clarity.r{n}"}) for n, some in enumerate(kinds))
     assert len(detect(clauses("Bring a hat."), facts(), (), RuleSet(rules, PIECES, ""))[0]) == len(kinds)
+
+
+def test_what_was_seen_of_a_file_is_one_finding_a_document_with_its_count() -> None:
+    seen = (("a.pdf", Access(kind="scanned-pages", count=3, page=4, where="pages 4 to 6")),
+            ("b.pdf", Access(kind="scanned-pages")), ("b.pdf", Access(kind="untagged")))  # fmt: skip
+    some = rule(id="clarity.scanned", chapter="file", detect={"kind": "file", "of": "scanned-pages"})
+    made, _ = detect(clauses("We buy hats."), facts(), (), RuleSet((some,), PIECES, ""), None, seen)
+    assert [(f.document, f.page, dict(f.values)["count"], f.place.quote) for f in made] == [
+        ("a.pdf", 4, 3, ""), ("b.pdf", None, 1, ""),
+    ]  # fmt: skip
+    assert dict(made[0].values)["where"] == "pages 4 to 6"
+    several = rule(detect={"kind": "file", "of": "scanned-pages", "at_least": 2})
+    made, _ = detect(clauses("We buy hats."), facts(), (), RuleSet((several,), PIECES, ""), None, seen)
+    assert [finding.document for finding in made] == ["a.pdf"]

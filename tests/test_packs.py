@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from checker.domain import Place, Report, Verdict
+from checker.domain import Report, Verdict
+from checker.evaluate.samples import expected_of, hits, places
 from checker.pipeline import check_pack
 from checker.policy import load_policy
 from checker.rulefile import load_rules
@@ -32,30 +30,7 @@ def report(pack: str) -> Report:
 
 @cache
 def expected(pack: str) -> dict[str, Any]:
-    return yaml.safe_load((SAMPLES / pack / "expected.yaml").read_text(encoding="utf-8"))
-
-
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[a-z0-9£]+", text.lower()))
-
-
-def meets(quote: str, place: Place) -> bool:
-    """Whether at least half of the shorter of the two texts stands in the other."""
-    one, two = words(quote), words(place.quote)
-    return sum((one & two).values()) >= 0.5 * max(1, min(sum(one.values()), sum(two.values())))
-
-
-def places(verdict: Verdict) -> tuple[Place, ...]:
-    return (verdict.finding.place, *verdict.finding.places)
-
-
-def hits(entry: dict[str, Any], verdict: Verdict, key: str = "catalogue") -> bool:
-    if verdict.outcome != "barrier" or verdict.catalogue != entry[key]:
-        return False
-    if not entry["quote"]:
-        return not verdict.finding.place.quote
-    same_file = [p for p in places(verdict) if p.location and p.location.document.endswith(entry["document"])]
-    return any(meets(entry["quote"], place) for place in same_file)
+    return expected_of(SAMPLES / pack)
 
 
 def found_at(pack: str, entry: dict[str, Any]) -> list[Verdict]:

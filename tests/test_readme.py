@@ -20,6 +20,10 @@ COMMANDS = re.findall(r"^    tendercheck (.+)$", README, re.MULTILINE)
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the README's commands name."""
+    sample = ROOT / "sample_tenders" / "small-quote"
+    for name in ("last-draft.docx", "new-draft.docx", "terms.docx"):
+        shutil.copy(next(sample.glob("*.docx")), tmp_path / name)
+    monkeypatch.setattr("click.get_app_dir", lambda _: str(tmp_path / "app"))
     shutil.copy(ROOT / "sample_tenders" / "city-cleaning" / "part-1-instructions.docx", tmp_path / "my-tender.docx")
     for folder in ("my-tender-folder", "my-past-tenders/one"):
         (tmp_path / folder).mkdir(parents=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.assess import assess
 from checker.detect import detect
 from checker.domain import Facts, Rewrite
@@ -43,15 +45,108 @@ def test_the_first_text_whose_facts_are_known_is_used() -> None:
     assert rewritten(some, "Bring widget cover of £1m.").text == "Widget cover."
 
 
-def test_a_text_that_is_itself_flagged_is_not_offered() -> None:
-    assert all_rewritten(rule(), "Bring widget cover of £1m.", worst="medium") == ()
-    assert len(all_rewritten(rule(), "Bring widget cover of £1m.", worst="low")) == 1
+def test_where_a_text_is_itself_flagged_a_question_is_asked() -> None:
+    (made,) = all_rewritten(rule(), "Bring widget cover of £1m.", worst="medium")
+    assert (made.kind, made.who) == ("ask", "officer")
+    assert made.text.startswith("On “Bring widget cover of £1m”: does this contract need this")
+    assert all_rewritten(rule(), "Bring widget cover of £1m.", worst="low")[0].kind == "replace"
 
 
-def test_a_text_about_something_else_is_not_offered() -> None:
-    assert all_rewritten(rule(rewrite=[{"text": "Tea at noon."}]), "Bring widget cover of £1m.") == ()
+def test_where_a_text_is_about_something_else_a_question_is_asked() -> None:
+    assert rewritten(rule(rewrite=[{"text": "Tea at noon."}]), "Bring widget cover of £1m.").kind == "ask"
 
 
-def test_a_text_with_an_unfilled_gap_is_not_offered() -> None:
-    some = rule(rewrite=[{"text": "Widget cover of {nobody_knows}."}])
-    assert all_rewritten(some, "Bring widget cover of £1m.") == ()
+def test_where_nothing_fills_a_gap_a_question_is_asked() -> None:
+    assert (
+        rewritten(rule(rewrite=[{"text": "Widget cover of {nobody_knows}."}]), "Bring widget cover of £1m.").kind
+        == "ask"
+    )
+
+
+def test_the_question_of_the_rule_goes_before_the_last_one() -> None:
+    some = rule(rewrite=[{"text": "Tea at noon."}, {"kind": "ask", "text": "Which risk is it for?"}])
+    made = rewritten(some, "Bring widget cover of £1m.")
+    assert made.text == "On “Bring widget cover of £1m”: which risk is it for?"
+
+
+def test_a_finding_that_is_itself_a_question_gets_a_question_first() -> None:
+    some = rule(
+        rewrite=[{"text": "{Bidders} need widget cover."}, {"kind": "ask", "text": "Is it needed?"}],
+        assess={"cases": [{"severity": "medium", "outcome": "review", "because": "It hangs on the risk."}]},
+    )
+    assert rewritten(some, "Bring widget cover of £1m.").kind == "ask"
+
+
+def test_only_the_words_that_are_the_barrier_change() -> None:
+    text = "4.2 Tenderers must bring widget cover of £1m for the Blue Pump, and never park on site."
+    some = rule(rewrite=[{"at": "(?P<cut>{money})", "text": "[£500,000]"}])
+    made = rewritten(some, text)
+    assert made.text == text.replace("£1m", "[£500,000]").removeprefix("4.2 ")
+    assert made.start is not None
+    assert made.end is not None
+
+
+def test_a_sentence_that_says_more_than_the_barrier_is_not_replaced() -> None:
+    text = "Tenderers must bring widget cover of £1m and two keys by 5 May 2026 to the Blue Gate."
+    assert rewritten(rule(), text).kind == "ask"
+
+
+def test_a_row_is_not_replaced_by_a_sentence() -> None:
+    (made,) = all_rewritten(rule(), "Item | widget cover of £1m | Pass") or (None,)
+    assert made is None or made.kind == "ask"
+
+
+def test_what_may_follow_a_sentence_is_added_after_it() -> None:
+    some = rule(rewrite=[{"kind": "insert", "text": "A smaller widget will do for {bidders}."}])
+    made = rewritten(some, "Tenderers must bring widget cover of £1m.")
+    assert (made.text, made.belongs) == ("A smaller widget will do for tenderers.", "after this sentence")
+
+
+def test_only_sentences_that_fit_get_the_text() -> None:
+    some = rule(rewrite=[{"fits": "gadget", "text": "Gadgets."}, {"text": "{Bidders} need widget cover."}])
+    assert rewritten(some, "Tenderers must bring widget cover of £1m.").text == "Tenderers need widget cover."
+
+
+def test_a_sentence_may_be_taken_out() -> None:
+    made = rewritten(rule(rewrite=[{"kind": "delete", "text": ""}]), "Bring widget cover of £1m.")
+    assert (made.kind, made.text, made.checked) == ("delete", "", True)
+
+
+def test_a_passage_found_by_its_wording_alone_is_asked_about() -> None:
+    some = rule(
+        message="This reads like cover that few firms have.", rewrite=[{"kind": "ask", "text": "Would less do?"}]
+    )
+    rules, read = RuleSet((some,), PIECES, ""), clauses("Bring widget cover of £1m.")
+    findings, _ = detect(read, facts(), (), rules)
+    heard = tuple(replace(finding, detectors=("classifier",)) for finding in findings)
+    made = rewrite(assess(heard, read, facts(), rules, POLICY), read, facts(), rules, lambda *_: "info")[0]
+    assert made.text == (
+        "Does “Bring widget cover of £1m” amount to cover that few firms have? If so: would less do? "
+        "If not, leave it as it is."
+    )
+
+
+def test_what_is_missing_is_put_under_the_heading_that_speaks_of_it() -> None:
+    some = rule(
+        detect={"kind": "missing", "any": ["widget cover"], "least_words": 0},
+        rewrite=[{"kind": "insert", "belongs": "insurance|cover", "text": "Widget cover by the start."}],
+    )
+    made = rewritten(some, "1 Rooms\n\nThe rooms are kept.\n\n2 Insurance and cover\n\nThe firm is insured.")
+    assert made.kind == "insert"
+    assert made.belongs in ("under “2 Insurance and cover”", "under “Insurance and cover”")
+
+
+def test_at_most_five_sentences_of_a_document_are_made_plainer() -> None:
+    some = rule(
+        id="clarity.widget-words",
+        chapter="language",
+        detect={"kind": "phrase", "phrases": ["prior to"]},
+        rewrite=[{"needs": ["plainer"], "text": "{plainer}"}, {"kind": "ask", "text": "Can it be plainer?"}],
+        assess={"cases": [{"severity": "low", "because": "It is heavy."}]},
+    )
+    text = "\n\n".join(f"Send form {number} prior to the deadline." for number in range(10, 19))
+    made = all_rewritten(some, text)
+    plainer = [new for new in made if new.kind == "replace"]
+    assert len(plainer) == 5
+    assert plainer[0].text == "Send form 10 before the deadline."
+    assert plainer[0].ease is not None

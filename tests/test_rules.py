@@ -7,7 +7,7 @@ import re
 import pytest
 
 from checker.policy import Policy, load_policy
-from checker.rulecheck import case_of, example_problems, outcome, problems, unproved
+from checker.rulecheck import case_of, example_problems, fewest, outcome, problems, unproved
 from checker.rulefile import RuleSet, load_rules
 
 RULES, POLICY = load_rules(), load_policy()
@@ -29,8 +29,8 @@ def test_every_line_is_needed(rule) -> None:
 @pytest.mark.parametrize("rule", RULES.rules, ids=[rule.id for rule in RULES])
 def test_has_enough_examples(rule) -> None:
     flags = sum(example.flag is not None for example in rule.examples)
-    assert flags >= 5
-    assert len(rule.examples) - flags >= 5
+    assert flags >= fewest(rule)
+    assert len(rule.examples) - flags >= fewest(rule)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.detect.kind == "pattern"], ids=lambda rule: rule.id)

@@ -31,18 +31,23 @@ from tests.making import clauses, facts
 TENDER = Document(name="itt.txt", role="instructions", blocks=(), pages=None, ledger=Ledger())
 PACK = Pack(name="pack", documents=(TENDER,))
 TERMS = tuple(replace(clause, role="terms") for clause in clauses("We pay you."))
+LONG_TERMS = "We pay you within 30 days of your invoice, and you do the work that the schedule lists with care. " * 2
 PLACE = Place(clause=None, quote="Words.", match="Words", location=None)
-KNOWN = facts(value_total=1, value_annual=1, term_months=1, submission_deadline="2026-06-01")
+LAW = {"regime": "pa23", "threshold_band": "below", "jurisdiction": "england", "bound": "yes"}
+REST = {"term_months": 1, "issued": "2026-05-01", "submission_deadline": "2026-06-01", "price_weight": 40}
+KNOWN = facts(value_total=1, value_annual=1, **REST, **LAW)
 WORST_FIRST: tuple[Severity, ...] = ("critical", "high", "medium", "low", "info")
 
 
 def verdict(
     severity: Severity = "high", *, theme: str = "finance", chapter: Chapter = "barriers", step: Step = "enter",
-    outcome: Outcome = "barrier", force: Force = "good",
+    outcome: Outcome = "barrier", force: Force = "good", rule: str = "hat", about: str = "",
 ) -> Verdict:  # fmt: skip
-    rule_id = f"{theme}.hat"
+    rule_id = f"{theme}.{rule}"
     return Verdict(
-        finding=Finding(id=f"{step}-{severity}", rule_id=rule_id, place=PLACE), rule_id=rule_id, catalogue="X1",
+        finding=Finding(
+            id=f"{step}-{severity}", rule_id=rule_id, place=PLACE, values=(("fact", about),) if about else ()
+        ), rule_id=rule_id, catalogue="X1",
         theme=theme, chapter=chapter, step=step, owner="officer", severity=severity, force=force, outcome=outcome,
         certainty="plain", title="Hat", message="Hat.", because="So.", why="So.",
     )  # fmt: skip
@@ -73,27 +78,41 @@ def test_a_barrier_lowers_both_ends_alike() -> None:
     assert low == high < 100
 
 
+def several(count: int, severity: Severity = "high", **more: object) -> tuple[Verdict, ...]:
+    """Problems of as many rules."""
+    return tuple(verdict(severity, rule=f"hat-{n}", **more) for n in range(count))  # type: ignore[arg-type]
+
+
 def test_barriers_add_up_until_their_theme_has_cost_its_most() -> None:
-    tops = [score(*[verdict("high")] * count)[1] for count in (1, 2, 3, 9)]
+    tops = [score(*several(count))[1] for count in (1, 2, 3, 9)]
     assert tops[0] > tops[1] > tops[2] == tops[3] == 80
+
+
+def test_a_problem_costs_once_at_its_worst_however_often_it_is_found() -> None:
+    assert score(verdict("high"), verdict("medium"), verdict("high")) == score(verdict("high"))
+
+
+def test_contradictions_on_several_facts_are_several_problems() -> None:
+    about = [verdict(about=fact) for fact in ("start", "award")]
+    assert score(*about) == score(*several(2))
 
 
 def test_themes_cost_apart_and_the_score_ends_at_nothing() -> None:
     themes = ["finance", "time", "lots", "risk", "payment", "policy"]
-    many = [verdict("critical", theme=theme) for theme in themes for _ in range(3)]
+    many = [v for theme in themes for v in several(3, "critical", theme=theme)]
     assert score(*many[:6]) == (60, 60)
     assert score(*many) == (0, 0)
     assert score(*many, known=facts(), named=9) == (0, 0)
 
 
-@pytest.mark.parametrize("own", [verdict(force="tool"), verdict(chapter="language"), verdict(chapter="file")])
-def test_language_and_own_yardsticks_cost_half_and_together_little(own: Verdict) -> None:
-    assert 100 - score(own)[1] == (100 - score(verdict("high"))[1]) / 2
-    assert score(*[own] * 9) == (95, 95)
+@pytest.mark.parametrize("own", [{"force": "tool"}, {"chapter": "language"}, {"chapter": "file"}])
+def test_language_and_own_yardsticks_cost_half_and_together_little(own: dict[str, object]) -> None:
+    assert 100 - score(*several(1, **own))[1] == (100 - score(verdict("high"))[1]) / 2
+    assert score(*several(9, **own)) == (95, 95)
 
 
 def test_own_yardsticks_stand_apart_from_their_theme() -> None:
-    full = [verdict("critical")] * 3
+    full = several(3, "critical")
     assert score(*full, verdict(force="tool"))[1] == score(*full)[1] - 4
 
 
@@ -101,25 +120,46 @@ def test_a_mistake_costs_as_a_barrier_does() -> None:
     assert score(verdict(chapter="mistakes")) == score(verdict())
 
 
-def test_a_question_lowers_only_the_lower_end_and_by_half() -> None:
-    assert score(verdict("high", outcome="review")) == (96, 100)
-    assert score(*[verdict("high", outcome="review")] * 2) == (92, 100)
-    assert score(*[verdict("high", outcome="review")] * 20) == (80, 100)
+def test_a_question_lowers_only_the_lower_end_and_by_the_step_above_it() -> None:
+    assert score(verdict("medium", outcome="review")) == (92, 100)
+    assert score(*several(20, "medium", outcome="review")) == (80, 100)
 
 
-@pytest.mark.parametrize("name", ["value_total", "value_annual", "term_months", "submission_deadline"])
-def test_each_fact_that_is_not_known_lowers_the_lower_end(name: str) -> None:
+@pytest.mark.parametrize(
+    ("gone", "low"),
+    [
+        (("value_total", "value_annual"), 60), (("term_months",), 84), (("submission_deadline",), 92), (("issued",), 92),
+        (("price_weight",), 92), (("value_total",), 100),
+    ],
+)  # fmt: skip
+def test_facts_that_are_not_known_lower_the_lower_end_by_what_they_may_hide(gone: tuple[str, ...], low: int) -> None:
+    without = Facts(tuple(fact for fact in KNOWN.all if fact.name not in gone))
+    assert score(known=without) == (low, 100)
+
+
+@pytest.mark.parametrize("name", LAW)
+def test_where_the_law_is_not_known_a_yardstick_may_be_law_and_all_weighs_more(name: str) -> None:
     without = Facts(tuple(fact for fact in KNOWN.all if fact.name != name))
-    assert score(known=without) == (97, 100)
+    assert score(verdict("medium", force="tool"), known=without) == (92, 98)
+    assert score(verdict("medium"), known=without) == (92, 97)
 
 
 def test_documents_that_are_not_there_lower_the_lower_end_up_to_five() -> None:
-    assert [score(named=count)[0] for count in (0, 1, 2, 5, 6)] == [100, 97, 94, 85, 85]
+    assert [score(named=count)[0] for count in (0, 1, 2, 5, 6)] == [100, 96, 92, 80, 80]
     assert score(named=6)[1] == 100
 
 
-def test_unknown_facts_and_absent_documents_add_up() -> None:
-    assert score(verdict("high", outcome="review"), known=facts(), named=2) == (100 - 4 - 12 - 6, 100)
+def test_terms_that_were_not_read_may_hide_all_that_terms_can_hold() -> None:
+    terms = tuple(replace(clause, role="terms") for clause in clauses(LONG_TERMS))
+    read = summary_of((), (), KNOWN, (), PACK, clauses=terms).score
+    unread = summary_of((), (), KNOWN, (), PACK, clauses=clauses("Welcome.")).score
+    assert (read, unread) == ((100, 100), (60, 100))
+
+
+@pytest.mark.parametrize("text", ["Our terms apply.", f"Terms are at https://example.org. {LONG_TERMS}"])
+def test_a_pointer_to_terms_is_no_terms(text: str) -> None:
+    pointer = tuple(replace(clause, role="terms") for clause in clauses(text))
+    assert summary_of((), (), KNOWN, (), PACK, clauses=pointer).score == (60, 100)
 
 
 def test_each_kind_of_verdict_is_counted_once() -> None:

@@ -49,3 +49,18 @@ def test_a_wrong_limit_is_told(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(CheckerError, match=r"tendercheck\.toml") as caught:
         read_limits(_file(tmp_path, text))
     assert says in str(caught.value)
+
+
+def test_recognition_can_be_switched_off(tmp_path: Path) -> None:
+    assert read_limits(_file(tmp_path, "[ocr]\nuse = true\n")).ocr_seconds == Limits().ocr_seconds > 0
+    assert read_limits(_file(tmp_path, "[limits]\nocr_seconds = 9\n[ocr]\nuse = false\n")) == Limits(ocr_seconds=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("use = 1", "use cannot be '1'; write true or false"), ("on = true", "unknown entry 'on' of [ocr]; known: use")],
+)
+def test_a_wrong_entry_for_recognition_is_named(text: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(CheckerError) as error:
+        read_limits(_file(tmp_path, f"[ocr]\n{text}\n"))
+    assert says in str(error.value)

@@ -152,7 +152,7 @@ def test_points_can_be_filtered_and_shown_again(page: Page, pages: dict[str, Pat
     assert 0 < articles(page) == finance < everything
     assert page.get_by_role("status").inner_text() == f"{finance} of {everything} points shown."
     assert all(page.locator("article:not([hidden])").nth(n).is_visible() for n in range(finance))
-    page.get_by_label("Theme").select_option("evaluation")
+    page.get_by_label("Theme", exact=True).select_option("evaluation")
     assert articles(page) == 0
     page.get_by_role("button", name="Show all points").click()
     assert articles(page) == everything
@@ -197,7 +197,7 @@ def test_without_script_no_control_is_shown_that_does_nothing(browser: Browser, 
         page = context.new_page()
         page.goto(pages["full"].as_uri())
         assert page.locator("button:visible, select:visible").count() == 0
-        page.locator("details.theme summary").first.click()
+        page.locator("details.theme:has(article) > summary").first.click()
         assert page.locator("details.theme article").first.is_visible()
 
 

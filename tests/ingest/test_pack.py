@@ -11,6 +11,7 @@ import pytest
 from checker.domain import CheckerError, Document, Skipped
 from checker.ingest import pack as pack_module
 from checker.ingest import read_pack, read_pack_here
+from checker.ingest.ocr import find_engine
 from checker.ingest.unreadable import Unreadable
 from checker.settings import Limits
 from tests.ingest.docx_maker import docx, p
@@ -60,7 +61,7 @@ def test_each_unread_file_has_its_kind_and_advice(tmp_path: Path) -> None:
         "empty.docx": (b"", "empty"), "broken.docx": (b"PK\x03\x04 word/document.xml", "damaged"),
         "old.ppt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"), "unsupported"),
         "locked.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        "all.7z": (b"7z\xbc\xaf\x27\x1c", "unsupported"), "logo.png": (b"\x89PNG\r\n\x1a\n...", "unsupported"),
+        "all.7z": (b"7z\xbc\xaf\x27\x1c", "unsupported"), "logo.png": (b"\x89PNG\r\n\x1a\n...", "damaged" if find_engine() else "unsupported"),
         "random.bin": (bytes(range(256)) * 4, "unsupported"),
     }  # fmt: skip
     for name, (data, _) in files.items():

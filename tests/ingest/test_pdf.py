@@ -451,3 +451,15 @@ def test_table_of_contents_lines_stay_apart() -> None:
             write(canvas, f"{name} {'.' * 60} {index + 2}", LEFT, 80 + 14 * index)
 
     assert texts(read(make_pdf(page))) == ["Background ..... 2", "Our needs ..... 3", "How to bid ..... 4"]
+
+
+def test_a_form_that_comes_again_later_keeps_the_words_at_the_edge_of_its_pages() -> None:
+    def page(number: int):
+        def paint(canvas: Canvas) -> None:
+            write(canvas, "Limited company" if number % 6 == 0 else f"Question {number} of the form", LEFT, 40)
+            write_lines(canvas, wrap(canvas, "You may note that " + prose(30, number) + "."), down=200)
+
+        return paint
+
+    found = texts(read(make_pdf(*map(page, range(24)))))
+    assert sum("Limited company" in text for text in found) == 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -369,3 +371,31 @@ def test_every_sentence_stands_where_it_says(blocks: list[Block]) -> None:
             place = sentence.location
             assert made.blocks[place.block].text[place.start : place.end] == sentence.text
     assert [(place.block, place.start) for place in places] == sorted((place.block, place.start) for place in places)
+
+
+def test_sections_numbered_from_one_again_stand_under_the_title_that_opens_them() -> None:
+    found = clauses_of(
+        document(
+            heading("Notice to bidders", "5", 1), block("Bidders must read this notice."),
+            heading("Specification", "7", 1), block("This is what we need."),
+            heading("First meeting", "1", 1), block("The supplier meets us."),
+            heading("Report", "2", 1), block("The supplier writes to us."),
+            heading("Dates", "8", 1), block("The last day is Friday."),
+            heading("Standardised contracting terms", level=3), heading("Definitions", "1", 1), block("Words mean this."),
+            heading("Payment", "2", 1), block("We pay you."),
+            heading("Schedule 1 - Price list"), block("State a price."),
+            role="instructions",
+        )
+    )  # fmt: skip
+    texts = {clause.text: (clause.headings, clause.role) for clause in found}
+    assert texts["The supplier meets us."] == (("7 Specification", "1 First meeting"), "specification")
+    assert texts["The supplier writes to us."] == (("7 Specification", "2 Report"), "specification")
+    assert texts["The last day is Friday."] == (("8 Dates",), "instructions")
+    assert texts["We pay you."] == (("Standardised contracting terms", "2 Payment"), "terms")
+    assert texts["State a price."] == (("Schedule 1 - Price list",), "pricing")
+
+
+def test_words_recognised_in_a_picture_are_marked() -> None:
+    shown = replace(block("Bidders must insure the work."), part="recognised")
+    found = clauses_of(document(block("Bidders must insure the van."), shown))
+    assert [sentence.recognised for clause in found for sentence in clause.sentences] == [False, True]
