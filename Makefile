@@ -1,12 +1,13 @@
 # make demo: checks a sample tender and says where the report is.
 # make test: all set-up and all tests.
+# make train: trains the wording model from the labelled clauses, a few minutes; writes models/barrier-classifier.
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 SAMPLE := sample_tenders/parish-grounds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint unit rules packages dev clean
+.PHONY: demo test lint unit rules train packages dev clean
 
 demo: $(VENV)/installed
 	$(VENV)/bin/tendercheck check $(SAMPLE) --out tendercheck-report
@@ -22,6 +23,9 @@ lint:
 rules:
 	$(VENV)/bin/tendercheck rules check
 
+train: $(VENV)/installed-dev
+	$(VENV)/bin/tendercheck train
+
 unit:
 	$(PY) -m pytest -n 2
 
@@ -33,7 +37,7 @@ packages:
 	if [ "$$($(PYTHON) -c 'import ensurepip' 2>&1)" = "" ]; then missing=$$(echo $$missing | sed 's/python3-venv//'); fi; \
 	missing=$$(echo $$missing); \
 	if [ -n "$$missing" ]; then \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	  else echo "The tests need Debian packages. Run: sudo apt-get install -y $$missing"; exit 1; fi; fi
 
 $(VENV)/bin/python:

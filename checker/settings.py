@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -23,7 +23,7 @@ FACTS: dict[str, Literal["text", "money", "months", "date", "percent", "number"]
     "insurance_pl": "money", "insurance_pi": "money", "min_turnover": "money", "payment_days": "number",
     "page_limit": "number",
 }  # fmt: skip
-TABLES = ("facts", "limits", "marked", "report")
+TABLES = ("facts", "limits", "marked", "ocr", "report")
 CODES: dict[str, tuple[str, ...]] = {
     "kind": ("goods", "services", "works", "light-touch", "concession"),
     "authority_type": ("council", "nhs", "university", "police", "housing", "school", "central", "other"),
@@ -47,7 +47,7 @@ _MOST_COMMENTS = 1_000  # in one file; Word itself opens none with over 32,767
 _BOUNDS: dict[str, tuple[int, int]] = {
     "readers": (0, 64), "seconds": (1, 3_600), "file_seconds": (1, 86_400), "processor_seconds": (1, 3_600),
     "memory_mb": (200, 16_000), "file_mb": (1, 2_000), "archive_depth": (0, 10), "archive_entries": (1, 100_000),
-    "archive_mb": (1, 4_000), "entry_mb": (1, 2_000), "archive_ratio": (2, 1_100),
+    "archive_mb": (1, 4_000), "entry_mb": (1, 2_000), "archive_ratio": (2, 1_100), "ocr_seconds": (0, 3_600),
 }  # fmt: skip
 
 
@@ -66,6 +66,7 @@ class Limits:
     archive_mb: int = 500  # what they unpack to, together
     entry_mb: int = 200  # what one of them unpacks to
     archive_ratio: int = 200  # unpacked size to packed size
+    ocr_seconds: int = 120  # to recognise the text of a page that is a picture; 0, or use = false in [ocr]: not done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,19 @@ def read_limits(path: Path) -> Limits:
         least, greatest = _BOUNDS[name]
         if type(value) is not int or not least <= value <= greatest:
             raise CheckerError(f"{path}: {name} cannot be '{value}'; write a whole number from {least} to {greatest}")
-    return Limits(**table)
+    limits = Limits(**table)
+    return limits if _uses_ocr(path) else replace(limits, ocr_seconds=0)
+
+
+def _uses_ocr(path: Path) -> bool:
+    """Whether pages that are pictures are to be recognised (table [ocr])."""
+    table = _table(path, "ocr")
+    for name, value in table.items():
+        if name != "use":
+            raise CheckerError(f"{path}: unknown entry '{name}' of [ocr]; known: use")
+        if type(value) is not bool:
+            raise CheckerError(f"{path}: use cannot be '{value}'; write true or false")
+    return bool(table.get("use", True))
 
 
 def read_marked(path: Path) -> Marked:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import re2
 
 from checker.domain import (
@@ -12,12 +14,14 @@ from checker.domain import (
     Facts,
     Named,
     Pack,
+    Severity,
     State,
     Step,
     StepState,
     Summary,
     Verdict,
 )
+from checker.score import score_range
 
 # Names of documents that such a tender rests on.
 _CORE = r"(?i)term|condition|contract|specification|pricing|schedule of rates"
@@ -55,9 +59,19 @@ def _step_state(step: Step, verdicts: tuple[Verdict, ...], unread: bool) -> Step
 
 
 def summary_of(
-    verdicts: tuple[Verdict, ...], credits: tuple[Credit, ...], facts: Facts, named: tuple[Named, ...], pack: Pack
+    verdicts: tuple[Verdict, ...],
+    credits: tuple[Credit, ...],
+    facts: Facts,
+    named: tuple[Named, ...],
+    pack: Pack,
+    kept: frozenset[str] = frozenset(),
+    clauses: tuple[Clause, ...] | None = None,
 ) -> Summary:
-    """Counts of problems (not passages), and the range of the score, withheld when core documents are unread."""
+    """Counts of problems (not passages), and the range of the score, withheld when core documents are unread.
+
+    `clauses` show whether any terms were read; None where that is not to be judged. `kept` are the ids of findings
+    that stay for a recorded reason: they still count in all but `after_reasons`.
+    """
     barriers = [v for v in verdicts if v.outcome == "barrier" and v.chapter == "barriers"]
     withheld = _withheld(pack)
     return Summary(
@@ -65,8 +79,17 @@ def summary_of(
         mistakes=sum(v.outcome == "barrier" and v.chapter == "mistakes" for v in verdicts),
         review=sum(v.outcome == "review" for v in verdicts),
         credits=len({credit.rule_id for credit in credits}),
-        score=None if withheld else _score(verdicts, facts, named),
+        score=None if withheld else score_range(verdicts, facts, named, clauses),
         withheld=withheld,
+        after_reasons=None if withheld else score_range(_with_reasons(verdicts, kept), facts, named, clauses),
+    )
+
+
+def _with_reasons(verdicts: tuple[Verdict, ...], kept: frozenset[str]) -> tuple[Verdict, ...]:
+    """The verdicts with the kept ones a step lighter; no reason makes lighter what is outside the law."""
+    lighter: dict[Severity, Severity] = {"high": "medium", "medium": "low"}
+    return tuple(
+        replace(v, severity=lighter.get(v.severity, v.severity)) if v.finding.id in kept else v for v in verdicts
     )
 
 
@@ -76,27 +99,3 @@ def _withheld(pack: Pack) -> str | None:
     if any(re2.search(_CORE, item.name) for item in pack.skipped):
         return "documents that such a tender rests on could not be read"
     return None
-
-
-_WEIGHT = {"critical": 14.0, "high": 8.0, "medium": 3.0, "low": 0.5, "info": 0.0}
-MOST_A_THEME = 20.0  # points that one theme can take away
-MOST_OWN = 5.0  # points that language and the tool's own yardsticks together can take away
-
-
-def _score(verdicts: tuple[Verdict, ...], facts: Facts, named: tuple[Named, ...]) -> tuple[int, int]:
-    """0 to 100, a range: the lower end takes questions, unknown facts and absent documents for barriers."""
-    lost, doubtful, own = dict.fromkeys(sorted({v.theme for v in verdicts}), 0.0), 0.0, 0.0
-    for verdict in verdicts:
-        weight = _WEIGHT[verdict.severity]
-        if verdict.outcome == "review":
-            doubtful += weight / 2
-        elif verdict.chapter in ("language", "file") or verdict.force == "tool":
-            own += weight / 2
-        else:
-            lost[verdict.theme] += weight
-    high = 100 - sum(min(MOST_A_THEME, points) for points in lost.values()) - min(MOST_OWN, own)
-    unknown = sum(
-        facts.get(name) is None for name in ("value_total", "value_annual", "term_months", "submission_deadline")
-    )
-    low = high - min(20.0, doubtful) - 3 * unknown - 3 * min(5, len(named))
-    return max(0, round(low)), max(0, round(high))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.domain import CheckerError
-from checker.settings import _BOUNDS, Limits, read_limits, read_settings_file
+from checker.settings import _BOUNDS, KEEP_DAYS, Limits, read_keep_days, read_limits, read_settings_file
 
 
 def _file(folder: Path, text: str) -> Path:
@@ -64,3 +64,18 @@ def test_a_wrong_entry_for_recognition_is_named(text: str, says: str, tmp_path: 
     with pytest.raises(CheckerError) as error:
         read_limits(_file(tmp_path, f"[ocr]\n{text}\n"))
     assert says in str(error.value)
+
+
+def test_reports_on_drafts_are_kept_for_as_long_as_the_file_says(tmp_path: Path) -> None:
+    file = tmp_path / "tendercheck.toml"
+    assert read_keep_days(file) == KEEP_DAYS
+    file.write_text("[report]\nkeep_days = 30\n")
+    assert read_keep_days(file) == 30
+
+
+@pytest.mark.parametrize("text", ["keep_days = 0", "keep_days = true", "keep_days = '9'", "keep_for = 9"])
+def test_a_wrong_time_to_keep_reports_is_told(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "tendercheck.toml"
+    file.write_text(f"[report]\n{text}\n")
+    with pytest.raises(CheckerError, match=r"keep_days"):
+        read_keep_days(file)

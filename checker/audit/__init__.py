@@ -12,9 +12,9 @@ from checker.domain import CheckerError, Report
 from checker.output import write_whole
 from checker.pipeline import check_pack
 from checker.policy import Policy, load_policy
-from checker.report import FORMATS
+from checker.report import FILES, FORMATS
 from checker.rulefile import RuleSet, load_rules
-from checker.settings import Settings, read_settings_file
+from checker.settings import Settings, read_limits, read_settings_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ def packs_in(folder: Path, out: Path) -> Iterator[Path]:
             not path.name.startswith((".", "~$"))
             and path.resolve() != out.resolve()
             and path.name != "tendercheck.toml"
+            and not path.name.endswith("decisions.yaml")
         ):
             yield path
 
@@ -59,9 +60,12 @@ def audit_folder(
 def _row(path: Path, out: Path, rules: RuleSet, policy: Policy, as_of: date, made: str | None) -> Row:
     name = path.name
     try:
-        given = tuple(read_settings_file(path / "tendercheck.toml").items()) if path.is_dir() else ()
-        report = check_pack(path, rules, policy, Settings(as_of=as_of, made=made, given=given))
-        write_whole(out / name, {f"report.{form}": writer(report) for form, writer in FORMATS.items()})
+        file = path / "tendercheck.toml"  # that of a single file would be the audit's own
+        given = tuple(read_settings_file(file).items())
+        report = check_pack(
+            path, rules, policy, Settings(as_of=as_of, made=made, given=given, limits=read_limits(file))
+        )
+        write_whole(out / name, {FILES[form]: FORMATS[form](report) for form in ("html", "json")})
     except CheckerError as error:
         return Row(pack=name, folder=name, report=None, failed=str(error))
     except Exception as error:  # one pack's fault must not stop the others; it is named in the summary

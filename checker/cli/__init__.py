@@ -14,16 +14,19 @@ from checker.cli.check import check
 from checker.cli.common import Exit
 from checker.cli.compare import compare_drafts
 from checker.cli.decide import decide
+from checker.cli.evaluate import evaluate
 from checker.cli.facts import facts
 from checker.cli.plan import plan
 from checker.cli.rules import rules
 from checker.cli.statement import statement
 from checker.cli.template import template
+from checker.cli.train import train
 
 __all__ = ["Exit", "cli", "main"]
 
 COMMANDS: tuple[click.Command, ...] = (
-    plan, check, decide, ask, compare_drafts, statement, template, facts, audit, rules,
+    plan, check, decide, ask, compare_drafts, statement, template, facts, audit, rules, train,
+    evaluate,
 )  # fmt: skip
 
 

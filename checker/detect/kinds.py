@@ -10,13 +10,27 @@ from typing import Any
 from checker.detect.gate import source_of
 from checker.detect.heard import heard_by, passage_of
 from checker.detect.values import read_values
-from checker.detect.view import Spot, View, plain
+from checker.detect.view import Spot, View
 from checker.domain import Clause, Fact, FactValue, Finding, Location, Place, Sentence
 from checker.identity import finding_id
 from checker.language import find_phrases, phrase_matcher
 from checker.model import telling_words
 from checker.policy import holds
-from checker.rulefile import Classifier, Conflict, File, Find, Limit, Measure, Missing, Pattern, Phrase, Reads, Rule, compiled
+from checker.rulefile import (
+    Classifier,
+    Conflict,
+    File,
+    Find,
+    Limit,
+    Measure,
+    Missing,
+    Pattern,
+    Phrase,
+    Reads,
+    Rule,
+    compiled,
+)
+from checker.words import plain
 
 Pieces = tuple[tuple[str, str], ...]
 MOST_QUOTED = 60  # words: a longer sentence is quoted by the part around the match
@@ -230,10 +244,8 @@ def _file(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
         if seen.kind == detect.of and seen.count >= detect.at_least:
             location = Location(document=document, page=seen.page, block=0, start=0, end=0)
             place = Place(clause=None, quote="", match="", location=location)
-            values = {"count": seen.count, "where": seen.where or document}
-            yield Finding(
-                id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=tuple(values.items())
-            )  # fmt: skip
+            values: tuple[tuple[str, FactValue], ...] = (("count", seen.count), ("where", seen.where or document))
+            yield Finding(id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=values)
 
 
 DETECTORS: dict[str, Callable[[Rule, View, Pieces], Iterable[Finding]]] = {

@@ -8,16 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.domain import Access, Clause, Facts, Named, Role, Sentence
 from checker.model import Guess, Model
-
-# Marks of one character that are read as another of one character, so that offsets stay true.
-_SAME = str.maketrans(
-    "\u2019\u2018\u201c\u201d\u2013\u2014\u2010\u2011\u2212\u00a0\u202f\u2009\t\n", "''\"\"-----     "
-)
-
-
-def plain(text: str) -> str:
-    """Quotes, dashes and spaces in their plain form; the length does not change."""
-    return text.translate(_SAME)
+from checker.words import plain
 
 
 @dataclass(frozen=True, slots=True)

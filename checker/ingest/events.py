@@ -10,7 +10,7 @@ import json
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
-from checker.domain import Block, Document, Gap, Ledger, Location, SkipKind, Skipped
+from checker.domain import Access, Block, Document, Gap, Ledger, Location, SkipKind, Skipped
 from checker.ingest.pdf_document import WHOLE, At, Forms, Opened, PageGroup, Part, PdfEvent
 from checker.ingest.pdf_drafts import Draft
 
@@ -66,8 +66,8 @@ Event = Begun | Blocks | Finished | Refused | Broken | PdfEvent
 _TYPES: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
-        At, Begun, Block, Blocks, Broken, Document, Draft, Finished, Forms, Gap, Ledger, Location, Opened, PageGroup,
-        Refused, Skipped,
+        Access, At, Begun, Block, Blocks, Broken, Document, Draft, Finished, Forms, Gap, Ledger, Location, Opened,
+        PageGroup, Refused, Skipped,
     )
 }  # fmt: skip
 _FIELDS = {kind: [(field.name, field.default) for field in fields(kind)] for kind in _TYPES.values()}

@@ -8,9 +8,23 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from checker.domain import Document, Gap
-from checker.ingest.pdf_document import FORMS, LAYOUT, WHOLE, At, Forms, Opened, PageGroup, Part, PdfEvent, PdfReading
+from checker.ingest.pdf_access import read_access
+from checker.ingest.pdf_document import (
+    FORMS,
+    LAYOUT,
+    RECOGNITION,
+    WHOLE,
+    At,
+    Forms,
+    Opened,
+    PageGroup,
+    Part,
+    PdfEvent,
+    PdfReading,
+)
 from checker.ingest.pdf_forms import read_forms
 from checker.ingest.pdf_pages import ReadPage, place_pages, read_page
+from checker.ingest.pdf_pictures import Pictures
 from checker.ingest.pdf_second import open_second
 from checker.ingest.unreadable import Unreadable
 
@@ -18,24 +32,27 @@ PAGES_A_TIME = 100
 _DAMAGED = "The file is damaged: it cannot be opened as a PDF. Ask for a new copy or export it again."
 
 
-def read_pdf(data: bytes, name: str, *, password: str | None = None) -> Document:
+def read_pdf(data: bytes, name: str, *, password: str | None = None, ocr_seconds: int = 0) -> Document:
     """The document of a PDF's bytes, role "unknown"; raises Unreadable where it gives no text at all."""
     reading = PdfReading()
-    for event in stream_pdf(data, password=password):
+    for event in stream_pdf(data, password=password, ocr_seconds=ocr_seconds):
         reading.take(event)
     return reading.document(name)
 
 
-def stream_pdf(data: bytes, *, password: str | None = None, part: Part = WHOLE) -> Iterator[PdfEvent]:
+def stream_pdf(
+    data: bytes, *, password: str | None = None, part: Part = WHOLE, ocr_seconds: int = 0
+) -> Iterator[PdfEvent]:
     """The same step by step: each page is announced before it is read, and text comes in groups of pages.
 
-    By pdfium; by pdfplumber where pdfium fails or finds nothing. Raises Unreadable where neither opens the file.
+    By pdfium; by pdfplumber where pdfium fails or finds nothing; pages that are pictures are recognised, with so many
+    seconds for each (0: not at all). Raises Unreadable where neither opens the file.
     """
     if not data:
         raise Unreadable("empty", "The file is empty (0 bytes): send it again.")
     empty: list[PdfEvent] = []  # groups without text, held back until some text is found
     declared = 0
-    for event in _held_back(_first(data, password, part), empty, found=part.found):
+    for event in _held_back(_first(data, password, part, ocr_seconds), empty, found=part.found):
         declared = event.pages if isinstance(event, Opened) else declared
         yield event
     if empty or not declared:
@@ -44,7 +61,7 @@ def stream_pdf(data: bytes, *, password: str | None = None, part: Part = WHOLE) 
         yield At(step=FORMS)
         forms = read_forms(data, password)
         gaps = () if forms is not None else (Gap(where=FORMS, reason="they could not be read"),)
-        yield Forms(drafts=tuple(forms or ()), gaps=gaps)
+        yield Forms(drafts=tuple(forms or ()), gaps=gaps, access=read_access(data, password))
 
 
 def _held_back(events: Iterable[PdfEvent], empty: list[PdfEvent], *, found: bool) -> Iterator[PdfEvent]:
@@ -60,7 +77,7 @@ def _held_back(events: Iterable[PdfEvent], empty: list[PdfEvent], *, found: bool
         yield event
 
 
-def _first(data: bytes, password: str | None, part: Part) -> Iterator[PdfEvent]:
+def _first(data: bytes, password: str | None, part: Part, ocr_seconds: int) -> Iterator[PdfEvent]:
     """What pdfium reads; nothing where it cannot open the file."""
     try:
         pdf = pdfium.PdfDocument(data, password=password)
@@ -71,7 +88,7 @@ def _first(data: bytes, password: str | None, part: Part) -> Iterator[PdfEvent]:
     with pdf:
         yield Opened(pages=len(pdf), title=_title(pdf))
         declared = len(pdf)
-    yield from _in_groups(_pages(data, password, declared, part), part)
+    yield from in_groups(_pages(data, password, declared, part, Pictures(data, password, ocr_seconds)), part)
 
 
 def _second_or(
@@ -79,7 +96,7 @@ def _second_or(
 ) -> Iterator[PdfEvent]:
     """What pdfplumber reads; where it finds nothing either, what the first engine said."""
     seen, following = 0, 0
-    for event in _held_back(_in_groups(open_second(data, password, part), part), [], found=False):
+    for event in _held_back(in_groups(open_second(data, password, part), part), [], found=False):
         seen = max(seen, event.pages) if isinstance(event, Opened) else seen
         following = event.following if isinstance(event, PageGroup) else following
         yield event
@@ -98,7 +115,7 @@ def _beyond(following: int, declared: int) -> Iterator[PageGroup]:
         yield PageGroup(drafts=(), read=0, characters=0, dropped=0, gaps=(gap,), following=declared + 1)
 
 
-def _in_groups(pages: Iterable[ReadPage | Gap | At | Opened], part: Part) -> Iterator[PdfEvent]:
+def in_groups(pages: Iterable[ReadPage | Gap | At | Opened], part: Part) -> Iterator[PdfEvent]:
     """Pages put in order, so many at a time; gaps of pages that did not load stay where they belong."""
     group: list[ReadPage] = []
     gaps: list[Gap] = []
@@ -128,10 +145,13 @@ def _placed(group: list[ReadPage], gaps: list[Gap], following: int) -> Iterator[
     yield PageGroup(
         drafts=tuple(placed.drafts), read=len(group), characters=sum(page.letters for page in group),
         dropped=placed.running, gaps=tuple(gaps), following=following,
+        recognised=tuple((page.number, round(page.sure, 1)) for page in group if page.sure is not None),
     )  # fmt: skip
 
 
-def _pages(data: bytes, password: str | None, declared: int, part: Part) -> Iterator[ReadPage | Gap | At]:
+def _pages(
+    data: bytes, password: str | None, declared: int, part: Part, pictures: Pictures
+) -> Iterator[ReadPage | Gap | At]:
     """Every page that loads, each announced first; a gap for each that does not.
 
     The file is opened anew after so many pages, since pdfium keeps what it has seen of each until it is closed.
@@ -139,10 +159,12 @@ def _pages(data: bytes, password: str | None, declared: int, part: Part) -> Iter
     last = min(declared, part.last or declared)
     for start in range(part.first, last + 1, PAGES_A_TIME):
         with pdfium.PdfDocument(data, password=password) as pdf:
-            yield from _open_pages(pdf, range(start, min(start + PAGES_A_TIME, last + 1)), part)
+            yield from _open_pages(pdf, range(start, min(start + PAGES_A_TIME, last + 1)), part, pictures)
 
 
-def _open_pages(pdf: pdfium.PdfDocument, numbers: range, part: Part) -> Iterator[ReadPage | Gap | At]:
+def _open_pages(
+    pdf: pdfium.PdfDocument, numbers: range, part: Part, pictures: Pictures
+) -> Iterator[ReadPage | Gap | At]:
     for index in (number - 1 for number in numbers if number not in part.skip):
         yield At(page=index + 1)
         try:
@@ -151,7 +173,11 @@ def _open_pages(pdf: pdfium.PdfDocument, numbers: range, part: Part) -> Iterator
             yield Gap(where=f"page {index + 1}", reason="the page is damaged and could not be read")
             continue
         try:
-            yield read_page(page, index + 1)
+            read = read_page(page, index + 1)
+            if pictures.wants(read):
+                yield At(page=index + 1, step=RECOGNITION)
+                read = pictures.read(page, read)
+            yield read
         except pdfium.PdfiumError:
             yield Gap(where=f"page {index + 1}", reason="the text of the page could not be read")
         finally:

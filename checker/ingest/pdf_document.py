@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.domain import Block, Document, Gap, Ledger
+from checker.domain import Access, Block, Document, Gap, Ledger
 from checker.ingest.pdf_blocks import make_blocks
 from checker.ingest.pdf_drafts import Draft
 from checker.ingest.pdf_words import letters
 from checker.ingest.unreadable import Unreadable
 
+_MOST_RUNS = 6  # of pages that are listed
 PAGES_AT_ONCE = 400  # running headers are looked for in so many pages; keeps memory level in long files
 PICTURE = "a picture of text: it was not read (no text layer)"
 LAYOUT = "layout"  # the step in which the lines of a group of pages become paragraphs
+NO_TEXT_SEEN = "a picture in which no text could be recognised"
+_PICTURES = ("a picture of text", "a picture in which")  # how the gaps of pages that are pictures begin
+RECOGNITION = "recognition"  # of the text of a page that is a picture
 FORMS = "form fields and notes"
 
 
@@ -62,12 +66,14 @@ class PageGroup:
     dropped: int
     gaps: tuple[Gap, ...]
     following: int
+    recognised: tuple[tuple[int, float], ...] = ()  # pages read from pictures, and how sure each is, of 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forms:
     drafts: tuple[Draft, ...]
     gaps: tuple[Gap, ...] = ()
+    access: tuple[Access, ...] = ()
 
 
 PdfEvent = Opened | At | PageGroup | Forms
@@ -86,6 +92,8 @@ class PdfReading:
     forms: tuple[Draft, ...] = ()
     gaps: list[Gap] = field(default_factory=list)
     title: str | None = None
+    recognised: list[tuple[int, float]] = field(default_factory=list)
+    access: tuple[Access, ...] = ()
 
     def take(self, event: PdfEvent) -> None:
         if isinstance(event, Opened):
@@ -98,8 +106,10 @@ class PdfReading:
             self.gaps += event.gaps
             self.drafts += event.drafts
             self.following = event.following
+            self.recognised += event.recognised
         elif isinstance(event, Forms):
             self.forms = event.drafts
+            self.access = event.access
             self.gaps += event.gaps
 
     @property
@@ -120,7 +130,47 @@ class PdfReading:
             characters_placed=_placed(blocks) + self.dropped,
             gaps=_together(self.gaps),
         )
-        return Document(name=name, role="unknown", blocks=blocks, pages=self.declared, ledger=ledger, title=self.title)
+        return Document(
+            name=name, role="unknown", blocks=blocks, pages=self.declared, ledger=ledger, title=self.title,
+            warnings=self._warnings(), access=(*self.access, *self._scanned()),
+        )  # fmt: skip
+
+    def _warnings(self) -> tuple[str, ...]:
+        if not self.recognised:
+            return ()
+        sure = sum(share for _, share in self.recognised) / len(self.recognised)
+        where = pages_in_words([page for page, _ in self.recognised])
+        return (
+            f"The text of {where} was recognised from pictures, {sure:.0f} of 100 sure on average: words and numbers "
+            "can be wrong, so check them against the file.",
+        )
+
+    def _scanned(self) -> tuple[Access, ...]:
+        """The pages that are pictures of text, recognised or not."""
+        unread = [page for gap in self.gaps if gap.reason.startswith(_PICTURES[0]) and (page := _page_of(gap))]
+        pages = sorted({*unread, *(page for page, _ in self.recognised)})
+        if not pages:
+            return ()
+        return (Access(kind="scanned-pages", count=len(pages), page=pages[0], where=pages_in_words(pages)),)
+
+
+def pages_in_words(pages: Sequence[int]) -> str:
+    """page 4; pages 2, 4 to 9 and 12; more than a line of them: pages 2, 4 to 9, 12 and others."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], page]
+        else:
+            runs.append([page])
+    told = [" to ".join(map(str, run)) for run in runs[:_MOST_RUNS]] + ["others"] * (len(runs) > _MOST_RUNS)
+    listed = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
+    return f"{'page' if len(pages) == 1 else 'pages'} {listed}"
+
+
+def _page_of(gap: Gap) -> int:
+    """The number of "page 7"; 0 for any other place."""
+    number = gap.where.removeprefix("page ")
+    return int(number) if number != gap.where and number.isdecimal() else 0
 
 
 def _together(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
@@ -128,8 +178,7 @@ def _together(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
     made: list[Gap] = []
     first = last = 0
     for gap in gaps:
-        number = gap.where.removeprefix("page ")
-        page = int(number) if gap.where != number and number.isdecimal() else 0
+        page = _page_of(gap)
         if page and made and last == page - 1 and made[-1].reason == gap.reason:
             last = page
             made[-1] = replace(gap, where=f"pages {first} to {last}")
@@ -140,7 +189,7 @@ def _together(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
 
 
 def _without_text(reading: PdfReading) -> Unreadable:
-    if any(gap.reason == PICTURE for gap in reading.gaps):
+    if any(gap.reason.startswith(_PICTURES) for gap in reading.gaps):
         return Unreadable(
             "scanned",
             "The file holds pictures of pages and no text that can be read: send the original or a copy made "

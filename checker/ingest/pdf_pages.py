@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from statistics import median_low
 from typing import Any
 
-from checker.domain import Gap
+from checker.domain import RECOGNISED, Gap
 from checker.ingest.pdf_aligned import find_aligned
 from checker.ingest.pdf_document import PICTURE
 from checker.ingest.pdf_drafts import Draft
@@ -43,6 +43,7 @@ class ReadPage:
     grids: tuple[tuple[Box, ...], ...]
     drawn: Drawn
     gaps: tuple[Gap, ...] = ()
+    sure: float | None = None  # of words recognised in a picture: how sure they are on average, of 100
 
     @property
     def letters(self) -> int:
@@ -105,7 +106,10 @@ def place_pages(pages: Sequence[ReadPage]) -> Placed:
         kept = [word for word in page.words if id(word) not in gone]
         placed.running += sum(letters(word.text) for word in page.words if id(word) in gone)
         margin = margins.get(round(page.width), 0.0)
-        placed.drafts = join_drafts(placed.drafts, _page_drafts(page, kept, body, tables, margin), body)
+        drafts = _page_drafts(page, kept, body, tables, margin)
+        if page.sure is not None:
+            drafts = [replace(draft, part=RECOGNISED) for draft in drafts]
+        placed.drafts = join_drafts(placed.drafts, drafts, body)
     return placed
 
 

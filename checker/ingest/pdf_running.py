@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from checker.ingest.pdf_lines import Line
 
 PAGES = 3  # a line on fewer pages is text
+NEAR = 4  # pages: a form that comes again after that has its own words at the edge of the page, and no header
 REGION = 0.17  # of the page's height, at the top and at the bottom
 SAME_HEIGHT = 8.0  # points
 NUMBER = re.compile(r"\d+")
@@ -61,14 +62,16 @@ def mask(text: str) -> str:
 
 
 def _repeated(text: str, group: list[_Seen]) -> list[_Seen]:
-    """Those at one height on enough pages whose numbers are page numbers or always the same."""
+    """Those at one height on enough pages around whose numbers are page numbers or always the same."""
     alone = PAGE_NUMBER.fullmatch(text) is not None
     found: list[_Seen] = []
     for one in group:
         alike = [
             other.page
             for other in group
-            if abs(other.height - one.height) <= SAME_HEIGHT and (alone or _same_numbers(one, other))
+            if abs(other.page - one.page) <= NEAR
+            and abs(other.height - one.height) <= SAME_HEIGHT
+            and (alone or _same_numbers(one, other))
         ]
         if len(set(alike)) >= PAGES:
             found.append(one)

@@ -30,6 +30,17 @@ def open_second(data: bytes, password: str | None, part: Part) -> Iterator[ReadP
         return
 
 
+def sees_text(data: bytes, password: str | None, number: int) -> bool:
+    """Whether pdfplumber finds words on a page, counted from 1."""
+    try:
+        with pdfplumber.open(io.BytesIO(data), password=password or "", pages=[number]) as pdf:
+            return any(page.chars for page in pdf.pages)
+    except MemoryError:
+        raise
+    except Exception:  # as above
+        return False
+
+
 def _pages(pdf: Any, part: Part) -> Iterator[ReadPage | At]:
     for number, page in enumerate(pdf.pages[:PAGES], start=1):
         if number < part.first or number > (part.last or number) or number in part.skip:

@@ -91,13 +91,19 @@ class Reading:
             raise Unreadable("empty", _EMPTY)
         if kind == "encrypted-office":
             raise Unreadable("encrypted", _LOCKED)
-        if kind not in self.readers:
+        if kind not in self.readers and kind != "image":
             raise Unreadable("unsupported", advice_for(kind))
         if kind == "pdf":
             from checker.ingest.pdf import stream_pdf
 
             part = self.resume.part if name == self.resume.name else WHOLE
-            yield from stream_pdf(data, password=self.password, part=part)
+            yield from stream_pdf(data, password=self.password, part=part, ocr_seconds=self.limits.ocr_seconds)
+            yield Finished()
+        elif kind == "image":
+            from checker.ingest.picture import stream_picture
+
+            part = self.resume.part if name == self.resume.name else WHOLE
+            yield from stream_picture(data, self.limits.ocr_seconds, part)
             yield Finished()
         else:
             yield from _in_pieces(self.readers[kind](data, name, self.password))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from checker.domain import Block, Document, Gap, Ledger
+from checker.domain import Access, AccessKind, Block, Document, Gap, Ledger
 from checker.ingest.kinds import kind_of
 from checker.ingest.numbers import demote_lists
 from checker.ingest.text import blocks_of_text, decode
@@ -40,6 +40,8 @@ _STORY_NAME = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|com
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _CACHED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_FEW_HEADINGS = 2  # fewer than these in a heading style: a title alone is no structure
+_LEAST_HEADINGS = 3  # lines that look like headings, before a file is said to lack heading styles
 _DEEPEST_CHUNK = 2  # documents within documents
 
 
@@ -85,7 +87,7 @@ class _Reader:
         self._note_unplaced()
         return Document(
             name=self._name, role="unknown", blocks=blocks, pages=None, ledger=self._ledger(),
-            warnings=self._warnings(), title=self._title(),
+            warnings=self._warnings(), title=self._title(), access=self._access(),
         )  # fmt: skip
 
     def _body(self) -> None:
@@ -221,6 +223,17 @@ class _Reader:
             (unlinked, "Parts of the file that belong to nothing Word shows: {}; they were not read."),
         )
         return tuple(sentence.format(count) for count, sentence in sentences if count)
+
+    def _access(self) -> tuple[Access, ...]:
+        """What makes the file hard to use with a screen reader, as far as it can be told without seeing it."""
+        bare = self.maker.unmarked_headings if self.maker.marked_headings < _FEW_HEADINGS else 0
+        counts: tuple[tuple[AccessKind, int], ...] = (
+            ("undescribed-pictures", sum(seen.undescribed for seen in self._seen)),
+            ("no-heading-styles", bare if bare >= _LEAST_HEADINGS else 0),
+            ("empty-headings", self.maker.empty_headings),
+            ("headerless-tables", self.maker.unmarked_headers),
+        )
+        return tuple(Access(kind=kind, count=count) for kind, count in counts if count)
 
     def _title(self) -> str | None:
         for relation in self.package.relations(""):

@@ -27,6 +27,10 @@ class BlockMaker:
     placed: int = 0
     tables: int = 0
     guess_headings: bool = False
+    marked_headings: int = 0  # by a style or an outline level
+    unmarked_headings: int = 0  # by their look alone
+    empty_headings: int = 0
+    unmarked_headers: int = 0  # tables whose first row names the columns by its look alone
     _margins: set[tuple[str, str]] = field(default_factory=set)
 
     def add_story(self, items: Sequence[Item], part: str) -> None:
@@ -63,6 +67,7 @@ class BlockMaker:
         if part in NOTE_PARTS:
             self.add(text, "note", part, paragraph, number=number, pending=pending)
         elif level is not None:
+            self._count_heading(paragraph, text)
             title = text.replace("\n", " ")
             self.add(title, "heading", part, paragraph, number=number, level=level or None, pending=pending)
         else:
@@ -73,12 +78,20 @@ class BlockMaker:
         self, paragraph: Paragraph, text: str, number: str | None, bullet: bool, part: str
     ) -> int | None:
         """Level of a heading, 0 for one of unknown level, None for other text."""
+        if part == "body" and paragraph.heading is not None and _is_empty(paragraph):
+            self.empty_headings += 1
         if bullet or part not in ("body", "text box") or not any(map(str.isalpha, text)):
             return None
         if paragraph.heading is not None:
             return None if reads_as_sentence(text) else paragraph.heading
         bold = _is_bold(paragraph)  # authors set headings in bold by hand beside those that they style
         return heading_level(text, number, bold=bold) if bold or self.guess_headings else None
+
+    def _count_heading(self, paragraph: Paragraph, text: str) -> None:
+        if paragraph.heading is None:
+            self.unmarked_headings += bool(text)
+        elif text:
+            self.marked_headings += 1
 
     def _deleted(self, paragraph: Paragraph, part: str) -> None:
         self.add(tidy(paragraph.text(deleted=True)), "paragraph", part, pending="deleted")
@@ -106,7 +119,9 @@ class BlockMaker:
         index, self.tables = self.tables, self.tables + 1
         guessed = not any(row.header for row in table.rows) and len(table.rows) > 1
         for place, row in enumerate(table.rows):
-            names_columns = row.header or (guessed and place == 0 and _names_columns(row, table.bold_first_row))
+            by_look = guessed and place == 0 and _names_columns(row, table.bold_first_row)
+            self.unmarked_headers += by_look
+            names_columns = row.header or by_look
             self._row(row, part, index, names_columns)
 
     def _row(self, row: Row, part: str, table: int, header: bool) -> None:
@@ -141,6 +156,11 @@ def _taken_apart(paragraph: Paragraph) -> tuple[str | None, bool, str]:
         return shown.number, shown.bullet, tidy(paragraph.text())
     typed = split_typed(paragraph.text())
     return typed.number, typed.bullet, tidy(typed.text)
+
+
+def _is_empty(paragraph: Paragraph) -> bool:
+    """Whether a paragraph shows nothing, and holds no break of a page or column that needs it."""
+    return not (paragraph.runs or paragraph.boxes or paragraph.pictures or paragraph.watermarks)
 
 
 def _row_cells(row: Row) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 V = "{urn:schemas-microsoft-com:vml}"
 
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _MOST_COLUMNS = 63  # of a table in Word
 _PROPERTIES = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "tblPrEx")
 _NO_TEXT = frozenset(W + name for name in ("instrText", "delInstrText", *_PROPERTIES))
@@ -224,7 +225,8 @@ class Walker:
         if element.tag in (f"{WP}inline", f"{WP}anchor"):
             properties = element.find(f"{WP}docPr")
             described = None if properties is None else properties.get("descr") or properties.get("title")
-            self._add_picture(described, next(element.iter(f"{PIC}pic"), None) is not None, into)
+            is_picture = next(element.iter(f"{PIC}pic"), None) is not None and not _is_decorative(properties)
+            self._add_picture(described, is_picture, into)
         elif element.tag.startswith(V):
             is_picture = element.find(f"{V}imagedata") is not None
             self._add_picture(element.get("alt"), is_picture, into)
@@ -252,6 +254,12 @@ class Walker:
         """The cell below a merged one is empty in the file, so it stays empty here and every word is told once."""
         columns = whole(value(element, "tcPr/gridSpan"), 1, _MOST_COLUMNS)
         return Cell(self.items(element, state), max(1, columns))
+
+
+def _is_decorative(properties: etree._Element | None) -> bool:
+    """Whether the author has marked a picture as one that says nothing."""
+    marks = () if properties is None else properties.iter(_DECORATIVE)
+    return any(mark.get("val", "1") in ("1", "true") for mark in marks)
 
 
 def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:

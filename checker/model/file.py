@@ -9,6 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -74,12 +75,17 @@ def load_model(place: Path | None = None) -> Model:
             f"{place / ARRAYS}: the wording model cannot be read ({error.strerror}); run make train"
         ) from None
     digest = hashlib.sha256(data).hexdigest()
-    if digest != manifest["model_sha256"]:
+    if digest != manifest.get("model_sha256"):
         raise CheckerError(
             f"{place / ARRAYS}: this is not the model that {MANIFEST} names; run make train or install again"
         )
-    with np.load(BytesIO(data), allow_pickle=False) as arrays:
-        return _model(manifest, arrays, digest)
+    try:
+        with np.load(BytesIO(data), allow_pickle=False) as arrays:
+            return _model(manifest, arrays, digest)
+    except (KeyError, TypeError, ValueError, BadZipFile):
+        raise CheckerError(
+            f"{place}: {ARRAYS} and {MANIFEST} do not hold what a model needs; run make train or install again"
+        ) from None
 
 
 def _manifest(path: Path) -> dict[str, Any]:

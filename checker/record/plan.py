@@ -46,7 +46,7 @@ class Plan:
     given: tuple[str, ...]  # what it rests on
     missing: tuple[str, ...]  # what would make it sharper
     sections: tuple[tuple[str, tuple[Row, ...]], ...]
-    watch: tuple[Row, ...]  # sections of law that drafts of this kind meet, with the barriers they are cited for
+    watch: tuple[tuple[str, tuple[Row, ...]], ...]  # by theme: law that drafts of this kind meet, and the barriers
 
 
 def plan_of(given: tuple[tuple[str, FactValue], ...], rules: RuleSet, policy: Policy, as_of: date) -> Plan:
@@ -65,7 +65,7 @@ def plan_of(given: tuple[tuple[str, FactValue], ...], rules: RuleSet, policy: Po
         given=tuple(_told(fact) for fact in facts.all if fact.status == "given" and fact.name in FACT),
         missing=_missing(facts),
         sections=sections,
-        watch=tuple(_watch(facts, rules)),
+        watch=_watch(facts, rules),
     )
 
 
@@ -112,8 +112,7 @@ def _time(facts: Facts) -> tuple[Row, ...]:
         if facts.value("threshold_band") == "below":
             rows.append(_below_time())
     else:
-        text = f"{fact.value} days. {sentence(fact.how)}"
-        rows.append(Row(what="Least number of days", text=text, label=FORCE["law"]))
+        rows.append(Row(what="Least number of days", text=sentence(fact.how), label=FORCE["law"]))
         rows += _earliest(facts, int(float(fact.value)))
     rows.append(
         Row(
@@ -275,20 +274,26 @@ def _from_framework(facts: Facts) -> bool:
     return facts.value("procedure") == "call-off"
 
 
-def _watch(facts: Facts, rules: RuleSet) -> Iterable[Row]:
+def _watch(facts: Facts, rules: RuleSet) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """The law that the rules cite for this contract, by theme, with the barriers it is cited for."""
     if not binds(facts):
-        return
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for theme in THEME:
-        for rule in rules:
-            if rule.theme != theme or rule.is_credit or rule.chapter != "barriers" or theme == "clarity":
-                continue
-            for source in rule.sources:
-                if source.force == "law" and holds(source.when, facts) is True:
-                    found.setdefault((theme, source.cite, source.url), []).append(rule.title)
-    for (theme, cite, url), titles in found.items():
-        more = len(titles) - _TITLES
-        shown = [title[0].lower() + title[1:] for title in titles[:_TITLES]]
-        text = sentence(listing([*shown, f"{more} more"] if more > 0 else shown))
-        yield Row(what=THEME[theme], text=text, cite=cite, url=url)
+        return ()
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for rule in rules:
+        if rule.is_credit or rule.chapter != "barriers" or rule.theme == "clarity":
+            continue
+        for source in rule.sources:
+            if source.force == "law" and holds(source.when, facts) is True:
+                found.setdefault(rule.theme, {}).setdefault((source.cite, source.url), []).append(rule.title)
+    return tuple(
+        (name, tuple(_titles(cite, url, titles) for (cite, url), titles in found[theme].items()))
+        for theme, name in THEME.items()
+        if theme in found
+    )
+
+
+def _titles(cite: str, url: str, titles: list[str]) -> Row:
+    more = len(titles) - _TITLES
+    shown = [title[0].lower() + title[1:] for title in titles[:_TITLES]]
+    text = sentence(listing([*shown, f"{more} more"] if more > 0 else shown))
+    return Row(what=cite, text=text, cite=cite, url=url)

@@ -41,7 +41,7 @@ class Chapters:
         """All findings as a reader meets them."""
         by_theme = (verdict for _, verdicts in self.themes for verdict in verdicts)
         folded = (verdict for _, verdicts in self.standing for verdict in verdicts)
-        return (*self.first, *self.questions, *self.mistakes, *by_theme, *self.language, *self.files, *folded)
+        return (*self.first, *self.questions, *self.mistakes, *by_theme, *self.files, *folded, *self.language)
 
 
 def arrange(report: Report) -> Chapters:

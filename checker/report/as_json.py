@@ -44,6 +44,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         **made,
         "as_of": report.as_of.isoformat(),
         "stage": report.stage,
+        **({"keep_until": report.keep_until.isoformat()} if report.keep_until else {}),
         "versions": {
             "checker": report.versions.checker,
             "rules": report.versions.rules,

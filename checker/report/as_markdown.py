@@ -56,8 +56,8 @@ def _chapters(chapters: Chapters, report: Report) -> Iterator[tuple[str, Sequenc
         (f"Points {first}", chapters.first), ("Questions for you", chapters.questions),
         ("Mistakes in the pack", chapters.mistakes),
         *((labels.THEME.get(theme, "Other"), found) for theme, found in chapters.themes),
-        ("Language", chapters.language), ("The files themselves", chapters.files),
-        *((text(fold.line), found) for fold, found in chapters.standing),
+        ("The files themselves", chapters.files),
+        *((text(fold.line), found) for fold, found in chapters.standing), ("Language", chapters.language),
     ]  # fmt: skip
     return ((heading, found) for heading, found in named if found)
 

@@ -126,8 +126,8 @@ def _chapters(chapters: Chapters, report: Report) -> tuple[tuple[str, Sequence[V
         (f"Points {first}", chapters.first), ("Questions for you", chapters.questions),
         ("Mistakes in the pack", chapters.mistakes),
         *((labels.THEME.get(theme, "Other"), found) for theme, found in chapters.themes),
-        ("Language", chapters.language), ("The files themselves", chapters.files),
-        *((fold.line, found) for fold, found in chapters.standing),
+        ("The files themselves", chapters.files),
+        *((fold.line, found) for fold, found in chapters.standing), ("Language", chapters.language),
     ]  # fmt: skip
     return tuple((heading, found) for heading, found in named if found)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.domain import Block, Clause, Document, Location, Pack, Role
+from checker.domain import RECOGNISED, Block, Clause, Document, Location, Pack, Role
 from checker.structure.evidence import roles_by_evidence
 from checker.structure.headings import Heading, heading_of, push, settle
 from checker.structure.listmarks import style_of
@@ -116,7 +116,8 @@ class _Walk:
             return
         headings = () if block.part in ("header", "footer") else tuple(heading.title for heading in self._stack)
         role = self._role(block, (*headings, *(heading.title for heading in own)))
-        first = replace(setting, headings=headings, role=role, buyers=self._buyers)
+        recognised = block.part == RECOGNISED
+        first = replace(setting, headings=headings, role=role, buyers=self._buyers, recognised=recognised)
         later = replace(first, lead_in="")  # an item's second sentence stands on its own
         yield Clause(
             document=self._document.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.domain import Block
 from checker.structure.roles import opens_a_part
@@ -18,6 +18,9 @@ _CONTAINER_RANKS = {"volume": 1, "part": 8, "section": 8}
 _SCHEDULE_RANK, _PART_RANK, _CAPITALS_RANK, _PLAIN_RANK = 5, 9, 15, 95
 
 
+_ABOVE = 2  # ranks by which the title of a part stands above the sections that it opens
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One open heading."""
@@ -26,6 +29,7 @@ class Heading:
     number: str | None
     rank: int
     container: str | None = None  # "schedule", "part" …
+    opens: bool = False  # the title of a part whose sections are numbered from 1 again
 
     @property
     def title(self) -> str:
@@ -61,7 +65,32 @@ def _rank(block: Block, text: str, number: str | None, container: str | None) ->
 
 def push(stack: tuple[Heading, ...], heading: Heading) -> tuple[Heading, ...]:
     """The stack once this heading is reached."""
-    return (*(kept for kept in stack if kept.rank < heading.rank), heading)
+    return (*(kept for kept in _opened(stack, heading) if kept.rank < heading.rank), heading)
+
+
+def _opened(stack: tuple[Heading, ...], heading: Heading) -> tuple[Heading, ...]:
+    """The stack with the title of a part put above its own sections: those numbered from 1 again behind it.
+
+    "7 Specification" keeps the sections 1, 2 and 3 that follow, until section 8, another part or a schedule comes.
+    """
+    top = stack[-1] if stack else None
+    if top and heading.number == "1" and top.number != "1" and opens_a_part(top.text) and heading.rank <= top.rank:
+        above = tuple(kept for kept in stack[:-1] if kept.rank < heading.rank - _ABOVE)
+        return (*above, replace(top, rank=heading.rank - _ABOVE, opens=True))
+    ends = heading.container is not None or opens_a_part(heading.text) or _goes_on(stack, heading)
+    return tuple(kept for kept in stack if not kept.opens) if ends else stack
+
+
+def _goes_on(stack: tuple[Heading, ...], heading: Heading) -> bool:
+    """Whether a section's number follows on that of the part, and not on that of the part's last section."""
+    number = _first_number(heading)
+    last = [_first_number(kept) for kept in stack if not kept.opens]
+    return any(kept.opens and number - 1 == _first_number(kept) > 0 and number - 1 not in last for kept in stack)
+
+
+def _first_number(heading: Heading) -> int:
+    first = (heading.number or "").partition(".")[0]
+    return int(first) if first.isdecimal() and len(first) < 4 else 0
 
 
 def settle(stack: tuple[Heading, ...], number: str | None) -> tuple[Heading, ...]:

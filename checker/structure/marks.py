@@ -28,6 +28,7 @@ class Setting:
     kind: BlockKind = "paragraph"
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    recognised: bool = False
 
 
 def marked(text: str, location: Location, setting: Setting) -> Sentence:
@@ -46,4 +47,5 @@ def marked(text: str, location: Location, setting: Setting) -> Sentence:
         kind=setting.kind,
         cells=setting.cells,
         columns=setting.columns,
+        recognised=setting.recognised,
     )

@@ -25,7 +25,8 @@ _STRONG: tuple[tuple[Role, str], ...] = (
     ("pricing", r"\b(?:pricing (?:schedule|document|matrix|form|sheet|response)|price (?:schedule|list)|"
                 r"schedule of rates|bills? of quantities|schedule of prices|commercial (?:response|schedule|submission|"
                 r"envelope)|cost (?:schedule|breakdown)|fee (?:schedule|proposal))\b"),
-    ("terms", r"\b(?:(?:terms|conditions) (?:and|&) conditions|(?:special|standard|draft|contract|purchase|model) "
+    ("terms", r"\b(?:(?:terms|conditions) (?:and|&) conditions|"
+              r"(?:special|standard(?:i[sz]ed)?|draft|contract(?:ing)?|purchase|model) (?:contract(?:ing)? )?"
               r"(?:terms|conditions)|general terms|general conditions of (?!tender)|"
               r"conditions of (?:contract|purchase|appointment)|terms of (?:contract|business|"
               r"appointment)|form of contract|agreement for (?:the )?(?:purchase|provision|supply|"
@@ -40,7 +41,8 @@ _STRONG: tuple[tuple[Role, str], ...] = (
                      r"tender evaluation|award criteria|evaluation (?:approach|criteria|methodology|"
                      r"model|process|of|stages?)|assessment of (?:tenders|bids)|"
                      r"guidance (?:to|for) (?:tenderers?|bidders?|suppliers?|applicants?))\b"),
-    ("specification", r"\b(?:(?:service|technical|performance|output|works|contract|detailed) specifications?|"
+    ("specification", r"^\W*(?:the |draft |detailed |full )?specification(?: document)?\W*$|"
+                      r"\b(?:(?:service|technical|performance|output|works|contract|detailed) specifications?|"
                       r"specification of (?:requirements?|services|works)|statement of (?:requirements?|work)|"
                       r"scope of (?:works?|services?)|schedule of works?|(?:project|client|design|"
                       r"cleaning|service) brief|"

@@ -56,6 +56,7 @@ def train(place: Path, out: Path, progress: Progress = lambda _: None) -> Traine
     )
     arrays = _arrays(final, slope, shift)
     data = pack(arrays)
+    curve = reliability(held_chances, _target(held, labels))
     manifest = {
         "format": FORMAT,
         "labels": list(labels),
@@ -64,9 +65,9 @@ def train(place: Path, out: Path, progress: Progress = lambda _: None) -> Traine
         "rows": len(rows),
         "data_sha256": digest_of(place),
         "model_sha256": hashlib.sha256(data).hexdigest(),
+        "calibration": [[round(chance, 4), round(right, 4), count] for chance, right, count in curve],
         "trained_with": {"numpy": np.__version__, "scikit-learn": sklearn.__version__, "scipy": scipy.__version__},
     }
-    curve = reliability(held_chances, _target(held, labels))
     files = {
         ARRAYS: data,
         MANIFEST: (json.dumps(manifest, indent=1) + "\n").encode(),

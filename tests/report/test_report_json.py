@@ -65,6 +65,7 @@ def test_keys_come_in_the_order_of_the_contract(full: Report) -> None:
             "made",
             "as_of",
             "stage",
+            "keep_until",
             "versions",
             "pack",
             "facts",
@@ -203,3 +204,8 @@ def test_bytes_do_not_depend_on_the_run(kind: str) -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+def test_only_a_report_on_a_draft_says_until_when_it_is_kept(full: Report) -> None:
+    assert as_dict(full)["keep_until"] == "2027-02-21"
+    assert "keep_until" not in as_dict(replace(full, keep_until=None))

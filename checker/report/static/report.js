@@ -10,6 +10,7 @@
   const selects = [...panel.querySelectorAll("select")];
   const folds = [...document.querySelectorAll("details.fold")];
   const wasOpen = new Map();
+  let last = null; // the point that a button led to
 
   const matches = (point) => selects.every((s) => !s.value || point.dataset[s.dataset.by].split(" ").includes(s.value));
   const filter = () => {
@@ -35,7 +36,8 @@
   const go = (step) => {
     const open = points.filter((point) => !point.hidden);
     if (!open.length) return;
-    const here = document.activeElement && document.activeElement.closest("article.point");
+    const box = last && last.getBoundingClientRect();
+    const here = document.activeElement.closest("article.point") || (box && box.bottom > 0 && box.top < innerHeight ? last : null);
     let at = open.indexOf(here);
     if (at < 0) {
       const line = 80; // pixels below the top edge: the point there is the one being read
@@ -48,6 +50,7 @@
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
+    last = next;
   };
   const byHand = (text) => {
     const field = document.createElement("textarea");
