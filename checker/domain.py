@@ -439,9 +439,7 @@ class Summary:
     credits: int
     score: tuple[int, int] | None = None  # 0 to 100, a range; None when withheld
     withheld: str | None = None  # why there is no score
-    after_reasons: tuple[int, int] | None = (
-        None  # the range with barriers kept for a reason a step lighter
-    )
+    after_reasons: tuple[int, int] | None = None  # the range with barriers kept for a reason a step lighter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

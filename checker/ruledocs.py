@@ -11,6 +11,7 @@ from checker.rulefile import (
     Case,
     Classifier,
     Conflict,
+    File,
     Limit,
     Measure,
     Missing,
@@ -97,6 +98,8 @@ def _looks(rule: Rule) -> str:
             "The wording model listens for it: passages that read like others of this kind, in words that no rule knows. "
             "It speaks only where no rule does."
         )
+    if isinstance(detect, File):
+        return "It looks at the file, not at its words: what the reader saw of its accessibility."
     return "It looks for words in sentences and table rows, with the headings above them."
 
 

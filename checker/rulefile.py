@@ -158,6 +158,7 @@ class Classifier(Strict):
 
     kind: Literal["classifier"]
     label: str
+    at_least: float = 0.0  # a chance below which it is silent, over and above the model's own thresholds
     speaks: Literal["question", "barrier"] = "question"
 
 

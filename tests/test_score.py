@@ -156,7 +156,7 @@ def test_terms_that_were_not_read_may_hide_all_that_terms_can_hold() -> None:
     assert (read, unread) == ((100, 100), (60, 100))
 
 
-@pytest.mark.parametrize("text", ["Our terms apply.", f"Terms are at https://example.org. {LONG_TERMS}"])
+@pytest.mark.parametrize("text", ["Our terms apply.", f"Our terms are at https://example.org.\n\n{LONG_TERMS}"])
 def test_a_pointer_to_terms_is_no_terms(text: str) -> None:
     pointer = tuple(replace(clause, role="terms") for clause in clauses(text))
     assert summary_of((), (), KNOWN, (), PACK, clauses=pointer).score == (60, 100)

@@ -26,7 +26,9 @@ def train(data: Path | None, out: Path | None) -> None:
     try:
         from checker.train import train as run
     except ImportError:
-        fail("training needs scikit-learn: install tendercheck with its `train` extra (pip install 'tendercheck[train]')")
+        fail(
+            "training needs scikit-learn: install tendercheck with its `train` extra (pip install 'tendercheck[train]')"
+        )
     try:
         place = data or folder("models") / "barrier-classifier"
         trained = run(place, out or place, lambda text: click.echo(text, err=True))

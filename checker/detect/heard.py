@@ -39,7 +39,7 @@ def heard_by(rule: Rule, view: View) -> Iterator[tuple[Spot, Guess, bool]]:
         return
     question, barrier = view.model.thresholds[rule.detect.label]
     for index, guess in view.heard.items():
-        if guess.label == rule.detect.label and guess.chance >= question:
+        if guess.label == rule.detect.label and guess.chance >= max(question, rule.detect.at_least):
             yield view.spots[index], guess, guess.chance >= barrier
 
 

@@ -27,8 +27,8 @@ class Pictures:
         self.engine = find_engine() if self.seconds else None
 
     def wants(self, page: ReadPage) -> bool:
-        """Whether a page is to be recognised: not in a file whose text the second engine can read."""
-        if self.engine is None or not any(gap.reason == PICTURE for gap in page.gaps):
+        """Whether a page is to be recognised: no endless drawing, and not in a file that the second engine can read."""
+        if self.engine is None or page.drawn.cut or not any(gap.reason == PICTURE for gap in page.gaps):
             return False
         if not self._asked:
             self._asked = True

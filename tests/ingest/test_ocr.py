@@ -20,7 +20,13 @@ from checker.ingest.picture import read_picture
 from checker.ingest.unreadable import Unreadable
 from tests.ingest.pdf_maker import HEIGHT, LEFT, WIDTH, make_pdf, prose, write
 
-needs_tesseract = pytest.mark.skipif(ocr._tesseract() is None, reason="Tesseract is not installed")
+
+@pytest.fixture
+def _tesseract() -> None:
+    assert ocr._tesseract() is not None, "Tesseract is missing: run make packages"
+
+
+needs_tesseract = pytest.mark.usefixtures("_tesseract")
 SAID = "The supplier must hold insurance of ten million pounds."
 
 

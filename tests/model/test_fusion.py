@@ -133,3 +133,9 @@ def test_rules_only_leaves_out_what_the_model_finds(tmp_path: Path, rules: RuleS
     assert both.versions.model
     assert all(verdict.finding.detectors == ("rule",) for verdict in without.verdicts)
     assert any("classifier" in verdict.finding.detectors for verdict in both.verdicts)
+
+
+def test_a_rule_may_ask_for_more_than_the_model_s_own_threshold() -> None:
+    strict = heard_rule(detect={"kind": "classifier", "label": "turnover", "at_least": 0.8})
+    assert found(heard("turnover", 0.7), strict) == []
+    assert len(found(heard("turnover", 0.8), strict)) == 1

@@ -98,3 +98,10 @@ def test_sentences_are_counted_by_length_without_labels() -> None:
 
 def test_without_text_there_is_no_picture() -> None:
     assert pictures(EMPTY) == ()
+
+
+def test_the_worst_of_several_points_names_the_box() -> None:
+    report = paged(5, 3)
+    low = verdict("low", "time.x", place("w", "w", 3, None), severity="low")
+    (found,) = maps(replace(report, verdicts=(low, *report.verdicts)))
+    assert [(box.worst, len(box.points)) for box in found.busy] == [("high", 2)]
