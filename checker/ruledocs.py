@@ -95,8 +95,8 @@ def _looks(rule: Rule) -> str:
         return f"It counts sentences over {detect.over} words and shows the {detect.worst} longest."
     if isinstance(detect, Classifier):
         return (
-            "The wording model listens for it: passages that read like others of this kind, in words that no rule knows. "
-            "It speaks only where no rule does."
+            "The wording model listens for it: passages that read like others of this kind, in words that no rule "
+            "knows. It speaks only where no rule does."
         )
     if isinstance(detect, File):
         return "It looks at the file, not at its words: what the reader saw of its accessibility."

@@ -59,8 +59,8 @@ if TYPE_CHECKING:
 @fact_options
 def check(
     path: Path, out: Path, formats: str, fail_on: str, strict: bool, as_of: date | None, stage: Any,
-    policy: Path | None, password: str | None, rules_only: bool, reproducible: bool, templates: Path | None, quiet: bool,
-    **facts: str | None,
+    policy: Path | None, password: str | None, rules_only: bool, reproducible: bool, templates: Path | None,
+    quiet: bool, **facts: str | None,
 ) -> None:  # fmt: skip
     """Checks the tender at PATH, a file or a folder (one pack), and writes report.html and report.json."""
     names = {name.strip() for name in formats.split(",")}
@@ -71,8 +71,9 @@ def check(
     try:
         record = recorded(path)
         settings = Settings(
-            as_of=as_of or now.date(), given=given_facts(path, facts), stage=stage, password=password, rules_only=rules_only,
-            made=None if reproducible else now.strftime("%Y-%m-%dT%H:%M:%SZ"), limits=read_limits(settings_file(path)),
+            as_of=as_of or now.date(), given=given_facts(path, facts), stage=stage, password=password,
+            rules_only=rules_only, made=None if reproducible else now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            limits=read_limits(settings_file(path)),
             marked=read_marked(settings_file(path)), keep_days=read_keep_days(settings_file(path)),
             decisions=record.decisions, lots=record.lots, templates=registered(templates),
         )  # fmt: skip
