@@ -111,7 +111,7 @@ def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: 
         case = assess.cases[0 if values.get("sure") else -1]
         return Opinion(case.severity, case.outcome, case.because)
     for case in assess.cases:
-        answer = holds(case.when, facts)
+        answer = holds(case.when, facts) and (case.said is None or case.said in values)
         if answer and not (assess.ratio and case.when == When()):
             return Opinion(case.severity, case.outcome, case.because)
     if assess.ratio is None:

@@ -130,8 +130,20 @@ def _written(record: Record) -> str:
     return HEADER + (_dumped(lots) if lots else "") + "decisions:\n" + _entries(record.decisions)
 
 
+class _Dumper(yaml.SafeDumper):
+    """Text with a line end that only Unicode knows is written in double quotes, where it is escaped and kept."""
+
+
+def _as_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if any(mark in text for mark in "\x85\u2028\u2029") else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _as_text)
+
+
 def _dumped(value: Any) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
 
 
 def _holds(text: str, whole: Record) -> bool:

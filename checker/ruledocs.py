@@ -110,9 +110,14 @@ def _weighing(rule: Rule) -> Iterator[str]:
     if assess.ratio:
         yield f"`{assess.ratio.of}` divided by `{assess.ratio.to}`:\n"
     yield from (f"- over {band.over:g}: {band.severity}" for band in assess.bands if isinstance(band, Band))
-    yield from (f"- {_when(case.when) or 'else'}: {case.severity}" for case in assess.cases if isinstance(case, Case))
+    yield from (f"- {_case(case)}: {case.severity}" for case in assess.cases if isinstance(case, Case))
     if assess.unknown:
         yield f"- not known: {assess.unknown.outcome}, {assess.unknown.severity}"
+
+
+def _case(case: Case) -> str:
+    said = f"the words hold '{case.said}'" if case.said else ""
+    return ", ".join(part for part in (_when(case.when), said) if part) or "else"
 
 
 def _source(source: SourceSpec) -> str:

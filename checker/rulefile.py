@@ -188,6 +188,7 @@ class Ratio(Strict):
 
 class Case(Strict):
     when: When = When()
+    said: str | None = None  # only where the words hold this named group of a pattern
     severity: Severity
     outcome: Outcome = "barrier"
     because: str
@@ -214,8 +215,8 @@ class Assess(Strict):
             raise ValueError("ratio, bands and unknown go together")
         if not self.ratio and not self.cases:
             raise ValueError("give either ratio with bands, or cases")
-        if self.cases and not self.ratio and self.cases[-1].when != When():
-            raise ValueError("the last case must hold always (no when)")
+        if self.cases and not self.ratio and (self.cases[-1].when != When() or self.cases[-1].said):
+            raise ValueError("the last case must hold always (no when, no said)")
         return self
 
 
@@ -230,6 +231,7 @@ class RewriteSpec(Strict):
     needs: tuple[str, ...] = ()  # facts or captured values that must be known
     at: str | None = None  # the words that `text` takes the place of; else the whole sentence. Its groups are values
     fits: str | None = None  # only for sentences that say this
+    unfit: str | None = None  # not for sentences that say this
     belongs: str | None = None  # of an insert: the heading that it goes under
     text: str
 
@@ -382,7 +384,7 @@ def patterns_of(rule: Rule) -> Iterator[str]:
             else:
                 yield item
     for spec in rule.rewrite:
-        yield from (part for part in (spec.at, spec.fits, spec.belongs) if part is not None)
+        yield from (part for part in (spec.at, spec.fits, spec.unfit, spec.belongs) if part is not None)
 
 
 def load_rules(root: Path | None = None) -> RuleSet:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from checker.assess import assess
 from checker.detect import detect
-from checker.domain import Facts, Rewrite
+from checker.domain import Facts, FactValue, Rewrite
 from checker.rewrite import rewrite, usual_bidder
-from checker.rulefile import Rule, RuleSet
-from tests.making import clauses, facts, rule
+from checker.rulefile import Rule, RuleSet, load_rules
+from tests.making import BOUND, clauses, facts, rule
 from tests.test_assess import POLICY
 from tests.test_detect import PIECES
 
@@ -150,3 +153,65 @@ def test_at_most_five_sentences_of_a_document_are_made_plainer() -> None:
     assert len(plainer) == 5
     assert plainer[0].text == "Send form 10 before the deadline."
     assert plainer[0].ease is not None
+
+
+def test_a_text_is_kept_from_sentences_that_it_would_contradict() -> None:
+    some = rule(
+        rewrite=[
+            {"kind": "insert", "unfit": "no widgets", "text": "A list of widgets is in the appendix."},
+            {"text": "{Bidders} need widget cover."},
+        ]
+    )
+    assert rewritten(some, "Bring widget cover of £1m.").kind == "insert"
+    assert rewritten(some, "Bring widget cover of £1m with no widgets.").kind == "replace"
+
+
+def test_a_date_in_a_sentence_is_exchanged_with_its_weekday() -> None:
+    some = rule(rewrite=[{"at": "(?P<cut>[0-9]+ May [0-9]{4})", "text": "[8 May 2026]"}])
+    text = "Bring widget cover of £1m on Tuesday 5 May 2026."
+    made = rewritten(some, text)
+    assert made.text == "Bring widget cover of £1m on [Friday 8 May 2026]."
+    assert text[made.start : made.end] == "Tuesday 5 May 2026"
+
+
+def of_the_product(rule_id: str, text: str, **known: FactValue) -> Rewrite:
+    """The rewrite that a rule of the product makes of a text; the text is taken to raise nothing."""
+    own = load_rules()
+    found = next(each for each in own if each.id == rule_id)
+    rules, read = RuleSet((found,), own.pieces, ""), clauses(text)
+    facts_read = facts(**{**BOUND, **known})
+    findings, _ = detect(read, facts_read, (), rules)
+    verdicts = assess(findings, read, facts_read, rules, POLICY)
+    return rewrite(verdicts, read, facts_read, rules, lambda *_: "info")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Accounts are paid within 60 days of receipt of a valid invoice, by bank.", True),
+        ("Each undisputed invoice will be paid within 60 days of receipt.", True),
+        ("The clerk lays every invoice before a meeting and pays it within 60 days of that meeting.", False),
+        ("The clerk pays within 60 days of the end of the month of invoice.", False),
+        ("The clerk pays each invoice within 60 days of receipt of the funds.", False),
+    ],
+)
+def test_only_days_from_an_invoice_are_cut_to_thirty(text: str, part: bool) -> None:
+    made = of_the_product("payment.over-30", text)
+    assert (made.text == text.replace("60 days", "30 days")) is part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TUPE may apply, but we hold no information on the staff and bidders should take their own advice.",
+        "TUPE may apply and the workforce information is only released after award.",
+    ],
+)
+def test_staff_data_is_not_promised_beside_words_that_deny_it(text: str) -> None:
+    assert of_the_product("risk.tupe-hidden", text).kind in ("replace", "ask")
+    assert of_the_product("risk.tupe-hidden", "TUPE may apply and bidders take legal advice.").kind == "insert"
+
+
+@pytest.mark.parametrize("some", list(load_rules()), ids=lambda some: some.id)
+def test_a_percent_sign_stands_inside_the_brackets_of_its_number(some: Rule) -> None:
+    assert not any(re.search(r"\[\d+\]%", spec.text) for spec in some.rewrite)

@@ -33,6 +33,7 @@ from checker.rulefile import (
 from checker.words import plain
 
 Pieces = tuple[tuple[str, str], ...]
+NO_WORD = "none by itself, but the passage with its heading as a whole"  # ends "The words that weighed most: …"
 MOST_QUOTED = 60  # words: a longer sentence is quoted by the part around the match
 
 
@@ -226,7 +227,7 @@ def _classifier(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
     for spot, guess, sure in heard_by(rule, view):
         if _reads(rule.reads, spot) and view.model is not None:
             words = telling_words(view.model, passage_of(spot), detect.label)
-            values: dict[str, FactValue] = {"chance": round(guess.chance * 100), "words": ", ".join(words)}
+            values: dict[str, FactValue] = {"chance": round(guess.chance * 100), "words": ", ".join(words) or NO_WORD}
             found = _finding(rule, spot, 0, len(spot.text), values)
             yield replace(
                 found,

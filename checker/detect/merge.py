@@ -33,7 +33,14 @@ def merge(findings: list[Finding], rules: RuleSet) -> tuple[Finding, ...]:
     groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding in kept:
         groups[_problem(by_id[finding.rule_id], finding)].append(finding)
-    return tuple(sorted((_gathered(group) for group in groups.values()), key=order_of))
+    gathered = (_gathered(group, _ranks(by_id[group[0].rule_id])) for group in groups.values())
+    return tuple(sorted(gathered, key=order_of))
+
+
+def _ranks(rule: Rule) -> dict[str, int]:
+    """The named groups that a case asks for: by those judged low a passage comes last, by the others first."""
+    cases = rule.assess.cases if rule.assess else ()
+    return {case.said: 1 if case.severity == "low" else -1 for case in cases if case.said}
 
 
 def _yields(rule: Rule, finding: Finding, taken: set[tuple[str, Location]]) -> bool:
@@ -48,9 +55,9 @@ def _problem(rule: Rule, finding: Finding) -> tuple[str, ...]:
     return (rule.id, finding.document, value.lower())
 
 
-def _gathered(group: list[Finding]) -> Finding:
+def _gathered(group: list[Finding], ranks: dict[str, int]) -> Finding:
     """The strongest wording leads and the next strongest follow in their order; a repeat is no further evidence."""
-    lead, *others = sorted(group, key=_strength)
+    lead, *others = sorted(group, key=lambda finding: (_rank(finding, ranks), _strength(finding)))
     kept = [lead]
     for finding in others:
         if len(kept) < MOST_PLACES and not _repeats(finding, kept):
@@ -64,6 +71,10 @@ def _strength(finding: Finding) -> tuple[bool, bool, int, float, Order]:
     force = _FORCE[finding.sentence.obligation] if finding.sentence else 0
     conditional = _IF_ANY.search(finding.place.quote) is not None
     return (_is_heading(finding), conditional, force, -_largest(finding), order_of(finding))
+
+
+def _rank(finding: Finding, ranks: dict[str, int]) -> int:
+    return min((ranks[name] for name, _ in finding.values if name in ranks), default=0)
 
 
 def _is_heading(finding: Finding) -> bool:

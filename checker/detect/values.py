@@ -31,7 +31,7 @@ def read_values(captured: Mapping[str, str]) -> dict[str, FactValue]:
 
 def read_value(words: str) -> FactValue:
     """'£2.5m' is 2500000.0, 'thirty' is 30; anything else stays as it is."""
-    text = words.strip()
+    text = words.strip().rstrip(",.;: ")  # "£100,000, and" is captured with its comma
     found = _AMOUNT.fullmatch(text)
     if found:
         number = float(found[1].replace(",", "").rstrip(".")) * _SCALE[(found[2] or "").lower()]

@@ -21,6 +21,7 @@ LABEL = re.compile(
     r" (?:(?i:section|part) )?(?P<id>\d{1,2}[A-Za-z]?|[A-Z]\d{0,2}|[IVX]{1,4})(?![\w/.]*\w)(?P<after>.{0,60})"
 )
 LONGEST_TITLE = 10  # words of an entry in a list of separate files
+_WORD = re.compile(r"[^\W\d_]{2}")  # a bare number ("05") names no document
 _CUE_KINDS = ("document", "volume")  # too common a word to count without words that make it a separate file
 _THING = r"(?:documents?|files?|attachments?|enclosures?|spreadsheets?|workbooks?)\b"
 _APART = re.compile(
@@ -91,7 +92,8 @@ def named_not_given(clauses: tuple[Clause, ...], pack: Pack) -> tuple[Named, ...
     found: dict[str, Named] = {}
     for sentence in sentences:
         for key, name in _named_in(sentence, held, foreign):
-            found.setdefault(key, Named(name=name, location=sentence.location, quote=sentence.text))
+            if _WORD.search(name):
+                found.setdefault(key, Named(name=name, location=sentence.location, quote=sentence.text))
     return tuple(found.values())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.domain import Clause, Facts, Location, Sentence, Severity, Verdict
 from checker.policy import Policy
-from checker.rewrite.dates import proposed_dates
+from checker.rewrite.dates import proposed_dates, safe_minimum
 from checker.rewrite.voice import Habits, Voice, habits, usual_bidder, voice_of
 from checker.rulefile import Rule, RuleSet
 
@@ -46,6 +46,7 @@ class Bench:
             usual=usual_bidder(clauses),
             known=known
             | proposed_dates(facts)
+            | {"safe_minimum": safe_minimum(facts)}
             | {name: amount for name, amount in scaled.items() if amount and amount > _NONE},
             rules={rule.id: rule for rule in rules},
             pieces=rules.pieces,

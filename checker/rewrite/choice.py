@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.domain import SEVERITIES, Place, Rewrite, Severity, Verdict
 from checker.rewrite.bench import Bench
-from checker.rewrite.fit import joined, named_words, trimmed, unit_of
+from checker.rewrite.fit import joined, named_words, trimmed, unit_of, with_weekday
 from checker.rewrite.plain import MOST, plain_version
 from checker.rewrite.proof import MOST_LEFT_OUT, ease, kept, left_out, promises_too_much, same_subject
 from checker.rewrite.question import asked, last_question
@@ -52,7 +52,7 @@ def _draft(spec: RewriteSpec, verdict: Verdict, bench: Bench) -> Rewrite | None:
     values = bench.known | dict(verdict.finding.values) | voice.values() | ({"words": words} if words else {})
     if not set(spec.needs) <= {name for name, value in values.items() if value is not None}:
         return None
-    if spec.fits and not compiled(spec.fits, bench.pieces).search(plain(place.quote)):
+    if not _is_for(spec, plain(place.quote), bench):
         return None
     if spec.kind == "ask":
         return asked(spec, verdict, voice, values)
@@ -60,6 +60,12 @@ def _draft(spec: RewriteSpec, verdict: Verdict, bench: Bench) -> Rewrite | None:
     if spec.kind == "insert":
         return _insertion(spec, verdict, bench, filled(template, values))
     return _replacement(spec, verdict, bench, template, values)
+
+
+def _is_for(spec: RewriteSpec, quote: str, bench: Bench) -> bool:
+    if spec.unfit and compiled(spec.unfit, bench.pieces).search(quote):
+        return False
+    return not spec.fits or compiled(spec.fits, bench.pieces).search(quote) is not None
 
 
 def _replacement(
@@ -70,6 +76,9 @@ def _replacement(
     if cut is None:
         return None
     said = filled(template, values | cut.values)
+    start, end, said = with_weekday(quote, cut.start, cut.end, said)
+    if (start, end) != (cut.start, cut.end):
+        cut = replace(cut, start=start, end=end, barrier=(0, end - start))
     text = joined(quote, cut.start, cut.end, said)
     part = (cut.start, cut.end) != (0, len(quote))
     before, after = ease(quote), ease(text)

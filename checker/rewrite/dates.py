@@ -14,6 +14,8 @@ _TENDERING = 20  # working days to prepare a tender: our yardstick
 _VALIDITY = 90  # days that an offer is held: our yardstick
 _SET_UP = 30  # days between signature and start: our yardstick
 _ANSWERS = 6  # days before the deadline that the last answer is out
+_ALL_AT_ONCE = 25  # days, where tenders are electronic and every document comes with the notice: 2023 Act, s.54(4)
+_SOME_LATER = 30  # days, where a document comes later or tenders are not electronic: the same
 
 
 class Calendar(Strict):
@@ -29,19 +31,34 @@ def _calendar() -> Calendar:
         return load_yaml(Calendar, path)
 
 
+def safe_minimum(facts: Facts) -> int | None:
+    """The days to propose as a minimum; None where the law's is not known.
+
+    No fact says that every document comes with the notice, so the 25 days for that case are proposed as 30
+    (Procurement Act 2023, s.54(4)).
+    """
+    minimum = facts.number("minimum_days")
+    if minimum is None:
+        return None
+    later = facts.value("regime") == "pa23" and minimum == _ALL_AT_ONCE
+    return _SOME_LATER if later else int(minimum)
+
+
 def proposed_dates(facts: Facts) -> dict[str, str]:
     """ISO dates to propose, by name; one is left out where a fact that it hangs on is not known.
 
-    `earliest_deadline` keeps the legal minimum, `fair_deadline` gives 20 working days, `last_answers` is six days
-    before the deadline, `offer_until` 90 days after it, `fair_start` 30 days after the award; each on a working day.
+    `earliest_deadline` keeps the safe legal minimum, `fair_deadline` gives 20 working days and no less than that
+    minimum, `last_answers` is six days before the deadline, `offer_until` 90 days after it, `fair_start` 30 days after the award; each on a working day.
     A date that would be no later than what the pack says is no proposal.
     """
     issued, deadline, award, start = (_day(facts, name) for name in ("issued", "submission_deadline", "award", "start"))
     nation = _CALENDARS.get(str(facts.value("jurisdiction")), "england-wales")
-    minimum = facts.number("minimum_days")
+    minimum = safe_minimum(facts)
+    earliest = issued and minimum and _open_day(issued + timedelta(days=minimum), nation)
+    fair = issued and _add_working_days(issued, _TENDERING, nation)
     found = {
-        "earliest_deadline": issued and minimum and _open_day(issued + timedelta(days=int(minimum)), nation),
-        "fair_deadline": issued and _add_working_days(issued, _TENDERING, nation),
+        "earliest_deadline": earliest,
+        "fair_deadline": max(fair, earliest) if fair and earliest else fair,
         "last_answers": deadline and _open_day_before(deadline - timedelta(days=_ANSWERS), nation),
         "offer_until": deadline and _open_day_before(deadline + timedelta(days=_VALIDITY), nation),
         "fair_start": award and _open_day(award + timedelta(days=_SET_UP), nation),

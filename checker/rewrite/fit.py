@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from checker.domain import Clause, Place, Verdict
 
@@ -11,6 +12,15 @@ _RUN_IN = re.compile(r"[A-Z][^.:;–|]{2,70}(?: [–-] |: )(?=[A-Z“\"])")
 _WHOLE = re.compile(r"[.!?][\"”’)]?$")
 _ALONE = re.compile(r"[A-Z][^.;:]{0,90}? (?:must|shall|will|may|should|can|cannot|is|are|has|have|reserves?)\b")
 _LONGEST = 55  # words of a sentence that a ready text may stand for
+_DAY_NAME = r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_DAY_BEFORE = re.compile(rf"({_DAY_NAME}),?(?: the)? ?$", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"(?: ?\((?:a )?{_DAY_NAME}\)|,? {_DAY_NAME}(?=[,.;)|]|$| at\b))", re.IGNORECASE)
+_DATED = re.compile(r"\d(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\b|\d ?[/.-] ?\d{1,2} ?[/.-] ?\d", re.IGNORECASE)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NEW_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _LOOSE_ENDS = frozenset(
     ("a", "an", "the", "of", "to", "and", "or", "for", "in", "on", "by", "be", "will", "is", "are", "with", "from",
      "at", "as", "that", "their", "its", "any", "|", "and/or", "been", "has", "have", "which", "this", "not", "–", "-")
@@ -77,6 +87,27 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if not inner.strip():
         return start, end
     return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def with_weekday(quote: str, start: int, end: int, said: str) -> tuple[int, int, str]:
+    """What to exchange, and for what, where the words cut are a date that stands beside the name of its weekday.
+
+    The name goes with the old date; the new date brings its own, and a date still to be chosen none.
+    """
+    if not _DATED.search(quote[start:end]) or not said:
+        return start, end, said
+    before, after = _DAY_BEFORE.search(quote, 0, start), _DAY_AFTER.match(quote, end)
+    if not before and not after:
+        return start, end, said
+    said = _NEW_DATE.sub(_with_its_day, said, count=1)
+    return before.start(1) if before else start, after.end() if after else end, said
+
+
+def _with_its_day(found: re.Match[str]) -> str:
+    try:
+        return f"{date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1])):%A} {found[0]}"
+    except ValueError:  # no such day
+        return found[0]
 
 
 def joined(quote: str, start: int, end: int, said: str) -> str:

@@ -140,6 +140,10 @@ def test_a_list_of_separate_files_without_labels() -> None:
     ]
 
 
+def test_a_bare_number_names_no_document() -> None:
+    assert of("The following are separate documents:", ("item", "05"), ("item", "Site plans")) == ["Site plans"]
+
+
 def test_a_contents_list_without_such_words_gives_what_it_lists() -> None:
     assert of("Contents", "Appendix C Site plans 42", "See Appendix C.") == []
 

@@ -55,8 +55,10 @@ def test_an_archive_without_files_is_named(tmp_path: Path) -> None:
 
 
 def test_an_unread_file_inside_has_its_own_reason(tmp_path: Path) -> None:
-    results = _read(tmp_path, pack_zip({"a.docx": "", "b.png": b"\x89PNG\r\n\x1a\n", "c.zip": b"PK\x03\x04 broken"}))
-    assert _kinds(results) == {"a.zip/a.docx": "empty", "a.zip/b.png": "unsupported", "a.zip/c.zip": "damaged"}
+    results = _read(
+        tmp_path, pack_zip({"a.docx": "", "b.pptx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "c.zip": b"PK\x03\x04 broken"})
+    )
+    assert _kinds(results) == {"a.zip/a.docx": "empty", "a.zip/b.pptx": "unsupported", "a.zip/c.zip": "damaged"}
 
 
 def test_a_damaged_entry_leaves_the_others(tmp_path: Path) -> None:

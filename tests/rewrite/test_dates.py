@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.rewrite.dates import proposed_dates
+from checker.rewrite.dates import proposed_dates, safe_minimum
 from tests.making import facts
 
 
@@ -38,3 +38,13 @@ def test_dates_that_give_no_more_are_no_proposal() -> None:
 
 def test_without_dates_nothing_is_proposed() -> None:
     assert proposed_dates(facts(minimum_days="none", issued="soon")) == {}
+
+
+def test_as_documents_may_come_later_thirty_days_are_proposed_for_twenty_five() -> None:
+    known = facts(issued="2026-05-04", regime="pa23", minimum_days=25, submission_deadline="2026-05-18")
+    assert safe_minimum(known) == 30
+    assert proposed_dates(known)["earliest_deadline"] == "2026-06-03"
+    assert proposed_dates(known)["fair_deadline"] == "2026-06-03"  # 20 working days would be 2 June
+    assert safe_minimum(facts(regime="pa23", minimum_days=10)) == 10
+    assert safe_minimum(facts(regime="pcr15", minimum_days=25)) == 25
+    assert safe_minimum(facts(regime="pa23", minimum_days="none")) is None

@@ -7,7 +7,7 @@ import pytest
 from checker.assess import assess
 from checker.detect import detect
 from checker.domain import Place, Verdict
-from checker.rewrite.fit import joined, named_words, trimmed, unit_of
+from checker.rewrite.fit import joined, named_words, trimmed, unit_of, with_weekday
 from checker.rulefile import RuleSet
 from tests.making import clauses, facts, rule
 from tests.test_assess import POLICY
@@ -72,3 +72,21 @@ def test_a_question_names_whole_words_of_a_readable_number() -> None:
     assert len(named_words(whole).split()) <= 17
     row = Place(clause=None, quote="Cover | £1m", match="Cover | £1m", location=None)
     assert named_words(row) == "Cover: £1m"
+
+
+@pytest.mark.parametrize(
+    ("quote", "old", "said", "text"),
+    [
+        ("Noon on Tuesday 5 May 2026.", "5 May 2026", "[8 May 2026]", "Noon on [Friday 8 May 2026]."),
+        ("Noon on Tues, 05/05/2026.", "05/05/2026", "[8 May 2026]", "Noon on [Friday 8 May 2026]."),
+        ("By 5 May 2026 (Tuesday), noon.", "5 May 2026", "8 May 2026", "By Friday 8 May 2026, noon."),
+        ("By Tuesday the 5th of May 2026.", "5th of May 2026", "[date]", "By [date]."),
+        ("By 5 May 2026, Monday to Friday.", "5 May 2026", "8 May 2026", "By 8 May 2026, Monday to Friday."),
+        ("By 5 May 2026.", "5 May 2026", "8 May 2026", "By 8 May 2026."),
+        ("Each Tuesday 9am.", "9am", "noon", "Each Tuesday noon."),
+        ("By Tuesday 5 May 2026.", "5 May 2026", "31 June 2026", "By 31 June 2026."),
+    ],
+)
+def test_a_new_date_brings_its_own_weekday(quote: str, old: str, said: str, text: str) -> None:
+    at = quote.find(old)
+    assert joined(quote, *with_weekday(quote, at, at + len(old), said)) == text
