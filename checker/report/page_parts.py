@@ -36,7 +36,13 @@ def answer(report: Report) -> Mapping[str, str]:
 def step(state: StepState, points: Mapping[str, Point]) -> Mapping[str, Any]:
     """One step of a small firm's way with the first of its points."""
     known = sorted((points[key] for key in state.findings if key in points), key=lambda point: point.number)
-    return {"step": state.step, "state": state.state, "points": known[:_POINTS], "more": len(known[_POINTS:]), "count": len(known)}
+    return {
+        "step": state.step,
+        "state": state.state,
+        "points": known[:_POINTS],
+        "more": len(known[_POINTS:]),
+        "count": len(known),
+    }
 
 
 def bid_figures(bid: Bid) -> tuple[Mapping[str, str], ...]:
