@@ -8,7 +8,6 @@ from hypothesis import settings
 from checker.policy import Policy, load_policy
 from checker.rulefile import RuleSet, load_rules
 
-
 settings.register_profile("same", deadline=None, derandomize=True)  # no clock, and the same cases every time
 settings.load_profile("same")
 

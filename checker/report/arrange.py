@@ -12,6 +12,7 @@ from checker.report.labels import THEME
 
 FIRST = 10  # points an officer is asked to read before all others
 QUESTIONS = 5
+LEADING = 3  # points that a reader who reads no more should take away
 MOST_OF_A_STEP, MOST_OF_A_THEME = 5, 4  # among the first points, critical ones aside
 # What ends a bid or decides it comes before what makes it dearer.
 _WEIGHTIEST = (
@@ -89,7 +90,18 @@ def _varied(ranked: list[Verdict]) -> tuple[Verdict, ...]:
             chosen.append(verdict)
     spare = [verdict for verdict in ranked if verdict not in chosen and verdict not in low]
     chosen, spare = chosen[:FIRST], [*spare, *low]
-    return tuple(sorted((chosen + spare)[:FIRST], key=_urgency))
+    return _spread(sorted((chosen + spare)[:FIRST], key=_urgency))
+
+
+def _spread(ranked: list[Verdict]) -> tuple[Verdict, ...]:
+    """The points in order, but the leading three of different steps where they are equally bad."""
+    lead: list[Verdict] = []
+    rest = list(ranked)
+    while rest and len(lead) < LEADING:
+        steps = {verdict.step for verdict in lead}
+        equal = (i for i, v in enumerate(rest) if v.severity == rest[0].severity and v.step not in steps)
+        lead.append(rest.pop(next(equal, 0)))
+    return (*lead, *rest)
 
 
 def _may_come_first(verdict: Verdict) -> bool:

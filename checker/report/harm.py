@@ -14,7 +14,7 @@ _RULES: dict[str, int] = {
         (
             "clarity.amounts-disagree", "clarity.dates-disagree", "clarity.edits-run-together", "clarity.list-empty",
             "clarity.number-and-word-differ", "clarity.price-formula-inverted", "clarity.table-sum",
-            "clarity.timetable-order", "clarity.weekday-wrong", "clarity.weights-sum",
+            "clarity.timetable-order", "clarity.weekday-wrong", "clarity.weights-sum", "time.below-legal-minimum",
         ),
         SPOILS,
     ),
@@ -23,7 +23,7 @@ _RULES: dict[str, int] = {
             "evaluation.criteria-missing", "evaluation.firm-size-scored", "evaluation.locality-scored",
             "evaluation.minimum-unstated", "evaluation.pass-marks", "evaluation.price-rounds",
             "evaluation.scoring-guide-missing", "evaluation.selection-at-award", "finance.audited-accounts",
-            "finance.test-undefined", "policy.worker-status", "process.automatic-rejection",
+            "finance.test-undefined", "policy.worker-status", "process.automatic-rejection", "process.paid-system",
             "specification.cyber-certificate", "time.no-questions", "time.questions-missing",
             "time.questions-window-short", "time.short-for-task",
         ),

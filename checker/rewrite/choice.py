@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from typing import Any
 
 from checker.domain import SEVERITIES, Place, Rewrite, Severity, Verdict
 from checker.rewrite.bench import Bench
-from checker.rewrite.fit import joined, named_words, trimmed, unit_of, with_weekday
+from checker.rewrite.fit import in_form, is_form, joined, named_words, trimmed, unit_of, with_weekday
 from checker.rewrite.plain import MOST, plain_version
 from checker.rewrite.proof import MOST_LEFT_OUT, ease, kept, left_out, promises_too_much, same_subject
 from checker.rewrite.question import asked, last_question
@@ -17,6 +18,7 @@ from checker.rewrite.voice import spoken_as
 from checker.rulefile import RewriteSpec, compiled
 from checker.words import filled, gaps, plain
 
+_SHARE = re.compile(r"\[(\d+%)\]")
 PLAINER = "plainer"  # what a text needs that stands for a plainer version of the sentence
 
 
@@ -90,8 +92,17 @@ def _replacement(
         start=cut.start if part else None,
         end=cut.end if part else None,
         ease=(before, after),
-        note="" if after <= before else "It is longer because it says what counts.",
+        note=_note(said, longer=after > before),
     )
+
+
+def _note(said: str, *, longer: bool) -> str:
+    """Why a text is longer than the old one, and what a percentage in square brackets is."""
+    notes: tuple[str, ...] = ("It is longer because it says what counts.",) if longer else ()
+    shares = tuple(dict.fromkeys(_SHARE.findall(said)))
+    if shares:
+        notes += (f"{' and '.join(shares)} in square brackets: our yardstick, put in what fits this contract.",)
+    return " ".join(notes)
 
 
 def _cut(spec: RewriteSpec, verdict: Verdict, bench: Bench) -> Cut | None:
@@ -137,6 +148,8 @@ def _too_bad(worst: Severity) -> bool:
 def _insertion(spec: RewriteSpec, verdict: Verdict, bench: Bench, text: str) -> Rewrite | None:
     """A statement to add; None after a passage that nothing can follow."""
     place = verdict.finding.place
+    if place.quote and in_form(bench.clause_of(verdict)):
+        return None  # what the bidder signs is no place for a statement of the buyer
     if place.quote and spec.belongs is None and unit_of(verdict, bench.clause_of(verdict)) is None:
         return None
     sound = not gaps(text) and not promises_too_much(text) and same_subject(text, verdict)
@@ -146,6 +159,7 @@ def _insertion(spec: RewriteSpec, verdict: Verdict, bench: Bench, text: str) -> 
         text=text,
         checked=sound and not _too_bad(bench.prove(text, verdict)),
         belongs=_belongs(spec, place, bench),
+        note=_note(text, longer=False),
     )
 
 
@@ -153,7 +167,8 @@ def _belongs(spec: RewriteSpec, place: Place, bench: Bench) -> str:
     """Where an insertion goes: under the heading that speaks of the same, else after the passage, else by itself."""
     for wanted in spec.belongs.split("|") if spec.belongs else ():
         pattern = compiled(wanted, bench.pieces)
-        heading = next((path[-1] for path in bench.headings if pattern.search(plain(path[-1]))), None)
+        named = (path[-1] for path in bench.headings if not is_form(path))
+        heading = next((name for name in named if pattern.search(plain(name))), None)
         if heading:
             return f"under “{heading}”"
     return "after this sentence" if place.quote else "under a heading of its own"

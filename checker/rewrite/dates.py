@@ -48,7 +48,8 @@ def proposed_dates(facts: Facts) -> dict[str, str]:
     """ISO dates to propose, by name; one is left out where a fact that it hangs on is not known.
 
     `earliest_deadline` keeps the safe legal minimum, `fair_deadline` gives 20 working days and no less than that
-    minimum, `last_answers` is six days before the deadline, `offer_until` 90 days after it, `fair_start` 30 days after the award; each on a working day.
+    minimum, `last_answers` is six days before the deadline, `offer_until` 90 days after it, `fair_start` 30 days after
+    the award; each on a working day.
     A date that would be no later than what the pack says is no proposal.
     """
     issued, deadline, award, start = (_day(facts, name) for name in ("issued", "submission_deadline", "award", "start"))

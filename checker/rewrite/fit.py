@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from checker.domain import Clause, Place, Verdict
@@ -26,6 +27,17 @@ _LOOSE_ENDS = frozenset(
      "at", "as", "that", "their", "its", "any", "|", "and/or", "been", "has", "have", "which", "this", "not", "–", "-")
 )  # fmt: skip
 _NAMED = (8, 16)  # words of a clause that a question names, at least and at most
+_FORM = re.compile(r"\bform of (?:tender|offer|bid|quotation)\b|\bdeclarations?\b|\bI ?(?:/|or) ?we\b", re.IGNORECASE)
+
+
+def is_form(headings: Sequence[str]) -> bool:
+    """Whether headings are those of something that the bidder signs."""
+    return any(_FORM.search(heading) for heading in headings)
+
+
+def in_form(clause: Clause | None) -> bool:
+    """Whether a clause stands in something that the bidder signs."""
+    return clause is not None and (clause.role == "form" or is_form((*clause.headings, clause.lead_in)))
 
 
 def unit_of(verdict: Verdict, clause: Clause | None) -> tuple[int, int] | None:

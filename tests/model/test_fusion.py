@@ -10,6 +10,7 @@ import pytest
 from checker.assess import assess
 from checker.detect import View, find_with, hear, view_of
 from checker.detect.heard import DOUBTED_FROM, FEWEST_WORDS, fused
+from checker.detect.kinds import NO_WORD
 from checker.domain import Finding, Verdict
 from checker.model import Guess
 from checker.pipeline import check_pack
@@ -139,3 +140,8 @@ def test_a_rule_may_ask_for_more_than_the_model_s_own_threshold() -> None:
     strict = heard_rule(detect={"kind": "classifier", "label": "turnover", "at_least": 0.8})
     assert found(heard("turnover", 0.7), strict) == []
     assert len(found(heard("turnover", 0.8), strict)) == 1
+
+
+def test_where_no_single_word_weighed_the_verdict_says_so() -> None:
+    judged = verdict(heard("turnover", 0.95, text="Nothing of this is known."), heard_rule())
+    assert judged.because == f"Sure: {NO_WORD}."

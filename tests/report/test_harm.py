@@ -36,3 +36,12 @@ def test_a_low_point_takes_no_place_from_a_medium_one_of_a_crowded_theme() -> No
     low = point("process.no-feedback-promised", severity="low", step="find")
     assert low.rule_id not in first(*many, low)
     assert low.rule_id in first(*many[:3], low)
+
+
+def test_the_leading_three_are_of_different_steps_where_they_are_equally_bad() -> None:
+    entered = [point(f"finance.{name}", "high", step="enter") for name in "abc"]
+    lived, won = point("risk.x", "high", step="live"), point("policy.x", "medium", step="win")
+    order = first(*entered, lived, won)
+    assert set(order[:2]) == {"finance.a", "risk.x"}
+    assert order[2] == "finance.b"
+    assert order[-1] == "policy.x"
