@@ -98,7 +98,7 @@ def test_only_columns_of_marks_are_added_up() -> None:
 
 def test_a_list_that_never_comes() -> None:
     clauses = lines(
-        "The panel will also take account of:",
+        "Our panel also considers:",
         "In addition the panel looks at which of the tenders costs the school least over the years.",
     )
     facts = found(*clauses)
