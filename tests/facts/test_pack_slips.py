@@ -99,7 +99,7 @@ def test_only_columns_of_marks_are_added_up() -> None:
 def test_a_list_that_never_comes() -> None:
     clauses = lines(
         "Judges will also take account of:",
-        "They look, besides, at what each tender costs the school over the years.",
+        "In addition, what each tender costs the school in later years is looked at.",
     )
     facts = found(*clauses)
     assert (facts["lists_empty"], facts["list_empty"]) == (1, "Judges will also take account of")
