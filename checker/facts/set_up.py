@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.domain import Clause, Fact, Facts
 from checker.facts.dates import find_dates
@@ -66,4 +67,6 @@ def _desk_work(facts: Facts) -> Fact | None:
     title = str(facts.value("title") or "")
     if facts.value("kind") in ("works", "goods") or not _DESK.search(title) or _BY_HAND.search(title):
         return None
-    return worked_out("desk_work", 1, f"the title tells of work at a desk: {title}")
+    told = facts.get("title")
+    made = worked_out("desk_work", 1, f"the title tells of work at a desk: {title}")
+    return replace(made, quote=told.quote, clause=told.clause, location=told.location) if told else made

@@ -102,7 +102,7 @@ class Numbering:
         return next((str(i) for i, level in levels.items() if value(level, "pStyle") == style_id), None)
 
     def _level(self, list_id: str | None, index: int) -> etree._Element | None:
-        if list_id is None:
+        if list_id not in self._abstract_of:  # no list, or one that the file never defines
             return None
         override = self._overrides.get(list_id, {}).get(index)
         own = None if override is None else override.find(f"{W}lvl")
