@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from checker.domain import SEVERITIES, STEPS, Folded, Report, Verdict
 from checker.report.as_json import in_order
+from checker.report.changes import Change, changes_of
 from checker.report.harm import SPOILS, harm_of
 from checker.report.labels import THEME
 
 FIRST = 10  # points an officer is asked to read before all others
 QUESTIONS = 5
-LEADING = 3  # points that a reader who reads no more should take away
 MOST_OF_A_STEP, MOST_OF_A_THEME = 5, 4  # among the first points, critical ones aside
 # What ends a bid or decides it comes before what makes it dearer.
 _WEIGHTIEST = (
@@ -37,6 +37,7 @@ class Chapters:
     language: tuple[Verdict, ...]
     files: tuple[Verdict, ...]
     standing: tuple[tuple[Folded, tuple[Verdict, ...]], ...] = ()  # in unchanged text of standing templates
+    changes: tuple[Change, ...] = ()  # what to do first; their findings stand in the chapters above
 
     def in_page_order(self) -> tuple[Verdict, ...]:
         """All findings as a reader meets them."""
@@ -51,7 +52,9 @@ def arrange(report: Report) -> Chapters:
     standing = _standing(report, everything)
     folded = {verdict.finding.id for _, verdicts in standing for verdict in verdicts}
     ranked = [verdict for verdict in everything if verdict.finding.id not in folded]
-    first = _varied([verdict for verdict in ranked if _may_come_first(verdict)])
+    leading = [verdict for verdict in ranked if _may_come_first(verdict)]
+    changes = changes_of(leading)
+    first = _varied(leading, [change.verdicts[0] for change in changes])
     asked = [
         verdict for verdict in ranked if verdict.outcome == "review" and verdict.chapter in ("barriers", "mistakes")
     ]
@@ -66,6 +69,7 @@ def arrange(report: Report) -> Chapters:
         language=tuple(verdict for verdict in rest if verdict.chapter == "language"),
         files=tuple(verdict for verdict in rest if verdict.chapter == "file"),
         standing=standing,
+        changes=changes,
     )
 
 
@@ -79,29 +83,23 @@ def _standing(report: Report, ranked: list[Verdict]) -> tuple[tuple[Folded, tupl
     return tuple((fold, verdicts) for fold, verdicts in found if verdicts)
 
 
-def _varied(ranked: list[Verdict]) -> tuple[Verdict, ...]:
-    """The first points: the worst, but not all of one step or one theme; the critical ones always, low ones last."""
-    chosen: list[Verdict] = []
+def _varied(ranked: list[Verdict], lead: list[Verdict]) -> tuple[Verdict, ...]:
+    """The first points: the worst, but not all of one step or one theme; among equals what leads a change."""
+    chosen = list(lead)
     low = [verdict for verdict in ranked if verdict.severity == "low"]
-    for verdict in (verdict for verdict in ranked if verdict.severity != "low"):
+    for verdict in (verdict for verdict in ranked if verdict.severity != "low" and verdict not in lead):
         same_step = sum(other.step == verdict.step for other in chosen)
         same_theme = sum(other.theme == verdict.theme for other in chosen)
         if verdict.severity == "critical" or (same_step < MOST_OF_A_STEP and same_theme < MOST_OF_A_THEME):
             chosen.append(verdict)
     spare = [verdict for verdict in ranked if verdict not in chosen and verdict not in low]
-    chosen, spare = chosen[:FIRST], [*spare, *low]
-    return _spread(sorted((chosen + spare)[:FIRST], key=_urgency))
+    rest = ([verdict for verdict in chosen if verdict not in lead] + spare + low)[: FIRST - len(lead)]
+    return tuple(sorted((*lead, *rest), key=lambda v: (SEVERITIES.index(v.severity), _place(v, lead), _urgency(v))))
 
 
-def _spread(ranked: list[Verdict]) -> tuple[Verdict, ...]:
-    """The points in order, but the leading three of different steps where they are equally bad."""
-    lead: list[Verdict] = []
-    rest = list(ranked)
-    while rest and len(lead) < LEADING:
-        steps = {verdict.step for verdict in lead}
-        equal = (i for i, v in enumerate(rest) if v.severity == rest[0].severity and v.step not in steps)
-        lead.append(rest.pop(next(equal, 0)))
-    return (*lead, *rest)
+def _place(verdict: Verdict, lead: list[Verdict]) -> int:
+    """Its place among those that lead a change; after them all where it leads none."""
+    return lead.index(verdict) if verdict in lead else len(lead)
 
 
 def _may_come_first(verdict: Verdict) -> bool:

@@ -127,6 +127,7 @@ def _chapters(chapters: Chapters, points: dict[str, Point], entries: dict[str, E
     later = dict(chapters.themes)
     language = tuple(entries[verdict.finding.id] for verdict in chapters.language)
     return {
+        "changes": [page_parts.change_row(change, points) for change in chapters.changes],
         "first": tuple(entries[verdict.finding.id] for verdict in chapters.first),
         "questions": tuple(entries[verdict.finding.id] for verdict in chapters.questions),
         "mistakes": tuple(entries[verdict.finding.id] for verdict in chapters.mistakes),

@@ -37,6 +37,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from (text(line), "")
     yield from ("## Ten seconds", "", text(sentences.could_it_go_out(report)), "")
     yield from (text(sentences.counts_line(report)), "")
+    yield from _changes(report, chapters, entries)
     yield from _steps(report, entries)
     for heading, found in _chapters(chapters, report):
         yield from (f"## {heading}", "")
@@ -48,6 +49,18 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"Judged as of {words.uk_date(report.as_of)}, as {labels.STAGE[report.stage]}. " + text(
         f"Checker {report.versions.checker}, rules {report.versions.rules}, policy {report.versions.policy}."
     )
+
+
+def _changes(report: Report, chapters: Chapters, entries: dict[str, Entry]) -> Iterator[str]:
+    if not chapters.changes:
+        return
+    yield from (sentences.what_first(report, chapters), "")
+    for number, change in enumerate(chapters.changes, start=1):
+        yield f"{number}. **{change.do}** ({sentences.change_line(change)})"
+        for verdict in change.named:
+            point = entries[verdict.finding.id].point
+            yield f"   - {text(point.heading)} (point {point.number})"
+    yield ""
 
 
 def _chapters(chapters: Chapters, report: Report) -> Iterator[tuple[str, Sequence[Verdict]]]:

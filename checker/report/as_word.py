@@ -27,7 +27,7 @@ def as_word(report: Report) -> bytes:
     entries = as_entries(report, as_points(chapters.in_page_order(), report))
     document = w.blank(sentences.title(report))
     w.foot(document, labels.CAVEAT)
-    _opening(document, report)
+    _opening(document, report, chapters, entries)
     _steps(document, report, entries)
     _first(document, report, chapters, entries)
     _short_lists(document, report, chapters, entries)
@@ -42,7 +42,7 @@ def as_word(report: Report) -> bytes:
     return w.packed(document)
 
 
-def _opening(document: Document, report: Report) -> None:
+def _opening(document: Document, report: Report, chapters: Chapters, entries: Mapping[str, Entry]) -> None:
     from checker.report import word_parts as w
 
     buyer = str(report.facts.value("buyer") or "")
@@ -60,6 +60,20 @@ def _opening(document: Document, report: Report) -> None:
     document.add_heading("Was it ready to go out?" if report.stage == "past" else "Could it go out?", 1)
     w.say(document, words.shorten(answer["rest"], _LONGEST_LINE), lead=f"{words.sentence(answer['short'])}")
     w.say(document, sentences.counts_line(report))
+    _changes(document, report, chapters, entries)
+
+
+def _changes(document: Document, report: Report, chapters: Chapters, entries: Mapping[str, Entry]) -> None:
+    """What to do first, a line each with the numbers of the points that it mends."""
+    from checker.report import word_parts as w
+
+    if not chapters.changes:
+        return
+    w.say(document, sentences.what_first(report, chapters))
+    for change in chapters.changes:
+        numbers = [str(entries[verdict.finding.id].point.number) for verdict in change.named]
+        see = f"see {'point' if len(numbers) == 1 else 'points'} {words.listing(numbers)}"
+        w.say(document, f"({sentences.change_line(change)}; {see})", lead=change.do, style="List Number")
 
 
 def _steps(document: Document, report: Report, entries: Mapping[str, Entry]) -> None:

@@ -107,7 +107,7 @@ def _wording(verdict: Verdict, rewrite: Rewrite | None, point: Point, report: Re
         "text": text,
         "new": (Piece(text),) if text else (),
         "belongs": words.sentence(rewrite.belongs),
-        "notes": _notes(rewrite, verdict),
+        "notes": _notes(rewrite, verdict, labels.owners(report.facts.value("buyer"))),
         "amendment": stages.amendment(verdict, rewrite, where((place,)), report.stage),
         "deadline": stages.effect_on_deadline(verdict, report.stage),
         "old_where": where((place,)) if rewrite.place else "",
@@ -128,10 +128,10 @@ def _replaced(place: Place, text: str) -> dict[str, Any]:
     return {"old": found.old, "new": found.new, "compared": "All of these words change." if found.whole else said}
 
 
-def _notes(rewrite: Rewrite, verdict: Verdict) -> tuple[str, ...]:
+def _notes(rewrite: Rewrite, verdict: Verdict, owners: Mapping[str, str]) -> tuple[str, ...]:
     notes = []
     if rewrite.kind == "ask":
-        notes.append(f"Who can usually answer: {labels.OWNER[rewrite.who or verdict.owner]}.")
+        notes.append(f"Who can usually answer: {owners[rewrite.who or verdict.owner]}.")
     if "[" in rewrite.text and rewrite.kind != "ask":
         notes.append("Fill in what stands in [square brackets].")
     if rewrite.note:

@@ -56,6 +56,16 @@ OWNER_SHORT: Mapping[str, str] = {
     "hr": "HR",
     "it": "IT",
 }
+_SMALL_COUNCIL = ("parish council", "town council", "community council", "parish meeting")
+_OWNER_IN_A_SMALL_COUNCIL: Mapping[str, str] = {
+    "officer": "you, or the clerk",
+    "client": "you, or the councillor who knows the work",
+    "legal": "whoever advises the council on law",
+    "insurance": "the council's insurer or broker",
+    "finance": "the clerk, who keeps the accounts",
+    "hr": "whoever advises the council on staff",
+    "it": "whoever looks after the council's computers",
+}
 STEP: Mapping[str, str] = {
     "find": "Find it",
     "enter": "Be let in",
@@ -252,3 +262,9 @@ LIMITS = (  # what a report cannot tell
     "That a suggested wording is right for you. “Passes our own rules” says only that our rules find nothing worse "
     "than a small point in it.",
 )
+
+
+def owners(buyer: object) -> Mapping[str, str]:
+    """Who can change a point, in words: a parish has a clerk, and no teams."""
+    name = str(buyer or "").lower()
+    return _OWNER_IN_A_SMALL_COUNCIL if any(small in name for small in _SMALL_COUNCIL) else OWNER

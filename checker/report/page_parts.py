@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.domain import Bid, Credit, Fact, Report, StepState
 from checker.report import labels, sentences, words
+from checker.report.changes import Change
 from checker.report.entries import Entry
 from checker.report.points import Passage, Point, cut, where
 from checker.settings import FACTS
@@ -41,7 +42,18 @@ def step(state: StepState, points: Mapping[str, Point]) -> Mapping[str, Any]:
         "state": state.state,
         "points": known[:_POINTS],
         "more": len(known[_POINTS:]),
-        "count": len(known),
+        "counts": sentences.theme_counts([point.severity for point in known]),
+    }
+
+
+def change_row(change: Change, points: Mapping[str, Point]) -> Mapping[str, Any]:
+    """One change with the worst of the points that it mends."""
+    named = [points[verdict.finding.id] for verdict in change.named]
+    return {
+        "do": change.do,
+        "counts": sentences.change_line(change),
+        "points": named,
+        "more": len(change.verdicts) - len(named),
     }
 
 
@@ -84,7 +96,11 @@ def filters(report: Report, entries: Sequence[Entry]) -> tuple[tuple[str, str, t
         (
             "Who can change it",
             "owner",
-            tuple((code, words.sentence(word).rstrip(".")) for code, word in labels.OWNER.items() if code in owners),
+            tuple(
+                (code, words.sentence(word).rstrip("."))
+                for code, word in labels.owners(report.facts.value("buyer")).items()
+                if code in owners
+            ),
         ),
     )
 

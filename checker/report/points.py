@@ -70,6 +70,7 @@ class Point:
     step: str
     certainty: str
     owner: str
+    owner_short: str
     because: str
     where: str
     quote: Quote | None
@@ -101,7 +102,8 @@ def _point(index: int, verdict: Verdict, report: Report) -> Point:
         severity_word="Question" if question else labels.SEVERITY[verdict.severity],
         step=labels.STEP[verdict.step],
         certainty=labels.CERTAINTY[verdict.certainty],
-        owner=labels.OWNER[verdict.owner],
+        owner=labels.owners(report.facts.value("buyer"))[verdict.owner],
+        owner_short=labels.OWNER_SHORT[verdict.owner],
         because=sentence(verdict.because),
         where=where((finding.place,)),
         quote=cut(finding.place),
@@ -109,7 +111,7 @@ def _point(index: int, verdict: Verdict, report: Report) -> Point:
         also=where(finding.places),
         contradiction=verdict.chapter == "mistakes",
         absent=_absent(verdict, report),
-        advice=_advice(report.rewrite_of(finding.id), verdict),
+        advice=_advice(report.rewrite_of(finding.id), verdict, report),
         why=sentence(verdict.why),
         laws=_laws(verdict),
         today=sentence(verdict.today),
@@ -185,12 +187,12 @@ def _absent(verdict: Verdict, report: Report) -> str:
     return f"We looked in {listing(finding.looked_in)} and did not find it.{hedge}"
 
 
-def _advice(rewrite: Rewrite | None, verdict: Verdict) -> Advice:
+def _advice(rewrite: Rewrite | None, verdict: Verdict, report: Report) -> Advice:
     if rewrite is None:
         return Advice("none", "What to do", why_no_rewrite(verdict))
     notes = []
     if rewrite.kind == "ask":
-        notes.append(f"Who can usually answer: {labels.OWNER[verdict.owner]}.")
+        notes.append(f"Who can usually answer: {labels.owners(report.facts.value('buyer'))[verdict.owner]}.")
     if "[" in rewrite.text:
         notes.append("Fill in what stands in [square brackets].")
     if rewrite.belongs:

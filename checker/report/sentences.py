@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.domain import SEVERITIES, Fact, Report
 from checker.report import labels
 from checker.report.arrange import Chapters
+from checker.report.changes import Change
 from checker.report.words import count_word, fact_value, listing, plural, sentence, shorten, uk_date
 
 _NAMES_IN_A_LINE = 6
@@ -152,16 +153,15 @@ def counts_line(report: Report) -> str:
     ]
     total = sum(barriers.get(name, 0) for name in ("critical", "high", "medium", "low"))
     split = f" ({listing(found)})" if found else ""
-    return sentence(
-        listing(
-            [
-                f"{plural(total, 'barrier')} to small firms{split}",
-                plural(report.summary.mistakes, "mistake"),
-                plural(report.summary.review, "question") + " for you",
-                plural(report.summary.credits, "thing") + " already good",
-            ]
-        )
-    )
+    beside = sum(v.chapter in ("language", "file") and v.outcome != "review" for v in report.verdicts)
+    parts = [
+        f"{plural(total, 'barrier')} to small firms{split}",
+        plural(report.summary.mistakes, "mistake"),
+        plural(report.summary.review, "question") + " for you",
+        *([f"{plural(beside, 'point')} on language and files"] if beside else []),
+        plural(report.summary.credits, "thing") + " already good",
+    ]
+    return sentence(listing(parts))
 
 
 def owners_line(report: Report) -> str:
@@ -176,12 +176,24 @@ def owners_line(report: Report) -> str:
 
 
 def what_first(report: Report, chapters: Chapters) -> str:
-    """What to start with; the points themselves are listed beside it."""
+    """What to start with; the changes themselves are listed beside it."""
     if not report.pack.documents and not chapters.first:
         return "We cannot say: nothing could be read."
     if not chapters.first:
         return "Nothing we found has to be put right first."
-    return f"Start with {'this point' if len(chapters.first) == 1 else 'these points'}:"
+    if not chapters.changes:
+        return f"Start with {'this point' if len(chapters.first) == 1 else 'these points'}:"
+    if len(chapters.changes) == 1:
+        return "Make this change first:"
+    return f"Make these {count_word(len(chapters.changes))} changes first:"
+
+
+def change_line(change: Change) -> str:
+    """What one change mends, in numbers: three critical and two high points."""
+    severities: list[str] = [verdict.severity for verdict in change.verdicts]
+    counts = [(severities.count(word), word) for word in _BARRIERS]
+    found = [f"{count_word(n)} {word}" for n, word in counts if n]
+    return f"{listing(found)} {'point' if len(severities) == 1 else 'points'}"
 
 
 def theme_counts(severities: Sequence[str]) -> str:

@@ -34,7 +34,7 @@ COLUMNS: tuple[_Column, ...] = (
     ("What to do", 12, lambda n, v, r: _kind(v, r)),
     ("Suggested wording", 60, lambda n, v, r: _text(v, r)),
     ("Passes our own rules", 12, lambda n, v, r: _passes(v, r)),
-    ("Who can change it", 18, lambda n, v, r: words.sentence(labels.OWNER[v.owner]).rstrip(".")),
+    ("Who can change it", 18, lambda n, v, r: _owner(v, r)),
     ("Theme", 24, lambda n, v, r: labels.THEME.get(v.theme, v.theme)),
     ("Step", 14, lambda n, v, r: labels.STEP[v.step]),
     ("How sure", 13, lambda n, v, r: labels.CERTAINTY[v.certainty]),
@@ -63,6 +63,10 @@ def _passes(verdict: Verdict, report: Report) -> str:
     if rewrite is None or rewrite.kind == "ask":
         return ""
     return "Yes" if rewrite.checked else "Not yet"
+
+
+def _owner(verdict: Verdict, report: Report) -> str:
+    return words.sentence(labels.owners(report.facts.value("buyer"))[verdict.owner]).rstrip(".")
 
 
 def _decision(verdict: Verdict, report: Report) -> str:

@@ -47,6 +47,7 @@ def blank(title: str) -> Document:
     _style(document, "Heading 3", 10.5, RGBColor(0x0B, 0x0C, 0x0C), bold=True, before=10, after=2)
     _style(document, "Quote", 9.5, after=3).paragraph_format.left_indent = Cm(0.6)
     _style(document, "List Bullet", 10, after=1)
+    _style(document, "List Number", 10, after=1)
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
         document.styles[name].paragraph_format.keep_with_next = True
     properties = document.core_properties

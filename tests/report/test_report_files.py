@@ -89,7 +89,19 @@ def test_the_workbook_has_filters_on_and_widths_set() -> None:
 def test_markdown_lets_no_markup_of_the_tender_through(name: str) -> None:
     html = MarkdownIt("commonmark", {"html": True, "linkify": False}).render(as_markdown(REPORTS[name]).decode())
     tags = {tag.lower() for tag in re.findall(r"<(/?[a-zA-Z][a-zA-Z0-9]*)", html)}
-    assert {tag.lstrip("/") for tag in tags} <= {"h1", "h2", "h3", "p", "em", "strong", "ul", "li", "blockquote", "a"}
+    assert {tag.lstrip("/") for tag in tags} <= {
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "em",
+        "strong",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "a",
+    }
     assert all(
         re.match(r"https://(www\.)?(legislation\.)?gov\.uk/", link) for link in re.findall(r'href="([^"]*)"', html)
     )

@@ -90,7 +90,7 @@ def test_every_finding_stands_in_full_exactly_once(name: str) -> None:
 def test_first_points_are_the_worst_with_wrong_dates_ahead(full: Report) -> None:
     headings = [words(h) for h in page(full).xpath("//section[@id='first']/article/h3")]
     assert headings[0] == "1. The pack gives two closing dates for bids."
-    assert headings[1] == "2. Nothing says how a price becomes marks."
+    assert headings[1] == "2. Bidders need a yearly turnover of £2,000,000."
     assert len(headings) == 10
 
 

@@ -151,3 +151,9 @@ def test_every_code_of_the_domain_has_words() -> None:
         (domain.Certainty, labels.CERTAINTY_MEANS),
     ):  # fmt: skip
         assert set(get_args(literal)) == set(table)
+
+
+def test_a_parish_has_a_clerk_and_no_teams() -> None:
+    assert labels.owners("Hallow Parish Council")["finance"] == "the clerk, who keeps the accounts"
+    assert labels.owners("Calder City Council") is labels.owners(None) is labels.OWNER
+    assert set(labels.owners("Oak Town Council")) == set(labels.OWNER)
