@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.domain import SEVERITIES, STEPS, Folded, Report, Verdict
 from checker.report.as_json import in_order
-from checker.report.changes import Change, changes_of
+from checker.report.changes import CHANGES, Change, changes_of
 from checker.report.harm import SPOILS, harm_of
 from checker.report.labels import THEME
 
@@ -38,6 +38,7 @@ class Chapters:
     files: tuple[Verdict, ...]
     standing: tuple[tuple[Folded, tuple[Verdict, ...]], ...] = ()  # in unchanged text of standing templates
     changes: tuple[Change, ...] = ()  # what to do first; their findings stand in the chapters above
+    later: tuple[Change, ...] = ()  # what to do after that
 
     def in_page_order(self) -> tuple[Verdict, ...]:
         """All findings as a reader meets them."""
@@ -54,7 +55,7 @@ def arrange(report: Report) -> Chapters:
     ranked = [verdict for verdict in everything if verdict.finding.id not in folded]
     leading = [verdict for verdict in ranked if _may_come_first(verdict)]
     changes = changes_of(leading)
-    first = _varied(leading, [change.verdicts[0] for change in changes])
+    first = _varied(leading, [change.verdicts[0] for change in changes[:CHANGES]])
     asked = [
         verdict for verdict in ranked if verdict.outcome == "review" and verdict.chapter in ("barriers", "mistakes")
     ]
@@ -69,7 +70,8 @@ def arrange(report: Report) -> Chapters:
         language=tuple(verdict for verdict in rest if verdict.chapter == "language"),
         files=tuple(verdict for verdict in rest if verdict.chapter == "file"),
         standing=standing,
-        changes=changes,
+        changes=changes[:CHANGES],
+        later=changes[CHANGES:],
     )
 
 

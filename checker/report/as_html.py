@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from checker.domain import Report
+from checker.domain import COPY_OF_OURS, Report
 from checker.report import labels, page_parts, sentences, stages, words
 from checker.report.arrange import Chapters, arrange
 from checker.report.entries import Entry, as_entries
@@ -46,6 +46,7 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     environment.globals["shapes"] = _SHAPES
+    environment.globals["copy_of_ours"] = COPY_OF_OURS
     environment.filters |= {
         "clauses": words.clauses,
         "count_word": words.count_word,
@@ -128,6 +129,7 @@ def _chapters(chapters: Chapters, points: dict[str, Point], entries: dict[str, E
     language = tuple(entries[verdict.finding.id] for verdict in chapters.language)
     return {
         "changes": [page_parts.change_row(change, points) for change in chapters.changes],
+        "later": [page_parts.change_row(change, points) for change in chapters.later],
         "first": tuple(entries[verdict.finding.id] for verdict in chapters.first),
         "questions": tuple(entries[verdict.finding.id] for verdict in chapters.questions),
         "mistakes": tuple(entries[verdict.finding.id] for verdict in chapters.mistakes),

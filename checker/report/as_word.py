@@ -107,7 +107,7 @@ def _first(document: Document, report: Report, chapters: Chapters, entries: Mapp
             (
                 str(point.number), f"{heading}\n{advice}", point.severity_word,
                 words.shorten(point.where or "the pack as a whole", _LONGEST_PLACE),
-                words.sentence(labels.OWNER_SHORT[verdict.owner]).rstrip("."),
+                words.sentence(labels.short_owners(report.facts.value("buyer"))[verdict.owner]).rstrip("."),
             )
         )  # fmt: skip
     w.table(

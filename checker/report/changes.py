@@ -43,12 +43,15 @@ class Change:
 
 
 def changes_of(ranked: Sequence[Verdict]) -> tuple[Change, ...]:
-    """At most three changes for findings that stand in order of urgency; points of low weight make none."""
+    """Changes for findings that stand in order of urgency, the most pressing first; points of low weight make none.
+
+    The first CHANGES of them are what a reader should take away.
+    """
     groups: dict[str, list[Verdict]] = {}
     for verdict in ranked:
         if verdict.severity in _WEIGHT:
             groups.setdefault(_group(verdict), []).append(verdict)
-    worst_first = sorted(groups, key=lambda name: _urgency(name, groups[name]))[:CHANGES]
+    worst_first = sorted(groups, key=lambda name: _urgency(name, groups[name]))
     return tuple(Change(_DO[name], tuple(groups[name])) for name in worst_first)
 
 

@@ -32,7 +32,7 @@ FORCE_MEANS: Mapping[str, str] = {
     "good": "published guidance, or what many buyers do",
     "tool": "no rule: a level that we chose, and that you can change in the settings",
 }
-CERTAINTY: Mapping[str, str] = {"plain": "Plain", "likely": "Likely", "please-check": "Please check"}
+CERTAINTY: Mapping[str, str] = {"plain": "Quite sure", "likely": "Likely", "please-check": "Please check"}
 CERTAINTY_MEANS: Mapping[str, str] = {
     "plain": "the words leave little room for another reading",
     "likely": "the words probably mean this; a look at the page will settle it",
@@ -65,6 +65,15 @@ _OWNER_IN_A_SMALL_COUNCIL: Mapping[str, str] = {
     "finance": "the clerk, who keeps the accounts",
     "hr": "whoever advises the council on staff",
     "it": "whoever looks after the council's computers",
+}
+_OWNER_SHORT_IN_A_SMALL_COUNCIL: Mapping[str, str] = {
+    "officer": "the clerk",
+    "client": "the council",
+    "legal": "an adviser on law",
+    "insurance": "the insurer or broker",
+    "finance": "the clerk for the accounts",
+    "hr": "an adviser on staff",
+    "it": "whoever does the computers",
 }
 STEP: Mapping[str, str] = {
     "find": "Find it",
@@ -268,3 +277,8 @@ def owners(buyer: object) -> Mapping[str, str]:
     """Who can change a point, in words: a parish has a clerk, and no teams."""
     name = str(buyer or "").lower()
     return _OWNER_IN_A_SMALL_COUNCIL if any(small in name for small in _SMALL_COUNCIL) else OWNER
+
+
+def short_owners(buyer: object) -> Mapping[str, str]:
+    """The same in a word or two."""
+    return OWNER_SHORT if owners(buyer) is OWNER else _OWNER_SHORT_IN_A_SMALL_COUNCIL

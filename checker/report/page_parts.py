@@ -49,11 +49,14 @@ def step(state: StepState, points: Mapping[str, Point]) -> Mapping[str, Any]:
 def change_row(change: Change, points: Mapping[str, Point]) -> Mapping[str, Any]:
     """One change with the worst of the points that it mends."""
     named = [points[verdict.finding.id] for verdict in change.named]
+    rest = (points[verdict.finding.id] for verdict in change.verdicts)
+    others = sorted((point for point in rest if point not in named), key=lambda point: point.number)
     return {
         "do": change.do,
         "counts": sentences.change_line(change),
         "points": named,
-        "more": len(change.verdicts) - len(named),
+        "others": others[:_POINTS],
+        "more": len(others[_POINTS:]),
     }
 
 

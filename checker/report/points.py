@@ -73,6 +73,7 @@ class Point:
     owner_short: str
     because: str
     where: str
+    place: str  # the same in few words
     quote: Quote | None
     others: tuple[Passage, ...]
     also: str  # the further places in words
@@ -103,9 +104,10 @@ def _point(index: int, verdict: Verdict, report: Report) -> Point:
         step=labels.STEP[verdict.step],
         certainty=labels.CERTAINTY[verdict.certainty],
         owner=labels.owners(report.facts.value("buyer"))[verdict.owner],
-        owner_short=labels.OWNER_SHORT[verdict.owner],
+        owner_short=labels.short_owners(report.facts.value("buyer"))[verdict.owner],
         because=sentence(verdict.because),
         where=where((finding.place,)),
+        place=_short_place(finding.place),
         quote=cut(finding.place),
         others=tuple(Passage(where((place,)), cut(place)) for place in finding.places if place.quote),
         also=where(finding.places),
@@ -157,6 +159,15 @@ def where(places: Sequence[Place]) -> str:
     return "; ".join(
         _within(name, [p for p in located if p.location and p.location.document == name]) for name in names
     )
+
+
+def _short_place(place: Place) -> str:
+    """Clause or page; the document's name where there is neither."""
+    if place.clause and not words.is_row(place.clause):
+        return words.clauses([place.clause])
+    if place.location and place.location.page is not None:
+        return f"page {place.location.page}"
+    return place.location.document if place.location else ""
 
 
 def _within(document: str, places: Sequence[Place]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.domain import SEVERITIES, Fact, Report
+from checker.domain import COPY_OF_OURS, SEVERITIES, Fact, Report
 from checker.report import labels
 from checker.report.arrange import Chapters
 from checker.report.changes import Change
@@ -53,11 +53,15 @@ def _not_read(report: Report) -> str:
 
 
 def _no_tender(report: Report) -> str:
-    names = [document.name for document in report.pack.documents if document.not_a_tender]
+    left = [document for document in report.pack.documents if document.not_a_tender]
+    names = [document.name for document in left if not (document.not_a_tender or "").startswith(COPY_OF_OURS)]
+    copies = [document.name for document in left if document.name not in names]
+    ours = f"Marked copies of an earlier check, not read again: {_named_in_line(copies)}." if copies else ""
     if not names:
-        return ""
+        return ours
     looks, was = ("does", "was") if len(names) == 1 else ("do", "were")
-    return f"Not a tender: {_named_in_line(names)} {looks} not look like part of one, and so {was} not checked."
+    said = f"Not a tender: {_named_in_line(names)} {looks} not look like part of one, and so {was} not checked."
+    return f"{said} {ours}".strip()
 
 
 def _not_given(report: Report) -> str:
@@ -165,11 +169,12 @@ def counts_line(report: Report) -> str:
 
 
 def owners_line(report: Report) -> str:
-    """Who can change how many points, the most first; questions and style are left out."""
-    judged = [v for v in report.verdicts if v.outcome == "barrier" and v.chapter in ("barriers", "mistakes")]
+    """Who can change how many points, the most first; questions are left out."""
+    judged = [v for v in report.verdicts if v.outcome == "barrier" and v.severity != "info"]
     counts = {owner: sum(v.owner == owner for v in judged) for owner in labels.OWNER}
     ranked = sorted((owner for owner in counts if counts[owner]), key=lambda owner: -counts[owner])
-    named = [f"{labels.OWNER_SHORT[owner]} ({counts[owner]:,})" for owner in ranked]
+    short = labels.short_owners(report.facts.value("buyer"))
+    named = [f"{short[owner]} ({counts[owner]:,})" for owner in ranked]
     if named:
         named[0] = named[0].replace(")", " point)" if counts[ranked[0]] == 1 else " points)")
     return sentence(listing(named))

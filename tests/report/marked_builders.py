@@ -38,6 +38,7 @@ class Find:
     kind: RewriteKind = "replace"
     checked: bool = True
     also: tuple[str, ...] = ()
+    belongs: str = ""
     opinion: dict[str, Any] = field(default_factory=dict)
 
 
@@ -61,7 +62,15 @@ def report_on(documents: tuple[Document, ...], finds: tuple[Find, ...], made: st
         finding = Finding(id=f"f{index}", rule_id="process.test", place=place(find.words), places=further)
         verdicts.append(_verdict(finding, find.opinion))
         if find.rewrite or find.kind == "delete":
-            rewrites.append(Rewrite(finding_id=finding.id, kind=find.kind, text=find.rewrite, checked=find.checked))
+            rewrites.append(
+                Rewrite(
+                    finding_id=finding.id,
+                    kind=find.kind,
+                    text=find.rewrite,
+                    checked=find.checked,
+                    belongs=find.belongs,
+                )
+            )
     return Report(
         made=made, as_of=date(2026, 6, 1), stage="draft", versions=Versions(checker="1", rules="1", policy="1"),
         pack=pack, clauses=clauses, named_not_given=(), facts=Facts(), bid=Bid(), verdicts=tuple(verdicts), credits=(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from report_builders import NOWHERE, verdict
 
 from checker.domain import Verdict
-from checker.report.changes import changes_of
+from checker.report.changes import CHANGES, changes_of
 
 
 def point(rule: str, severity: str = "medium", **words: str) -> Verdict:
@@ -43,3 +43,10 @@ def test_a_change_names_four_messages_once_each_and_points_of_low_weight_make_no
     changes = changes_of([*many, point("lots.low", "low")])
     assert [verdict.rule_id for verdict in changes[0].named] == [f"finance.{name}" for name in "abcd"]
     assert len(changes) == 1
+
+
+def test_what_comes_after_the_first_three_is_kept_in_order() -> None:
+    themes = ("payment", "time", "lots", "evaluation", "risk")
+    changes = changes_of([point(f"{theme}.x", "high") for theme in themes])
+    assert len(changes) == len(themes)
+    assert {change.do for change in changes[:CHANGES]}.isdisjoint(change.do for change in changes[CHANGES:])

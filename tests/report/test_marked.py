@@ -118,6 +118,14 @@ def test_a_missing_sentence_goes_in_behind_the_words_and_a_sentence_to_delete_go
     assert text_of(accepted(deleted)) == "Invitation to tender for grounds work\nKeep this line."
 
 
+def test_a_missing_sentence_goes_where_the_report_says_or_is_a_comment_alone() -> None:
+    data = docx(TITLE + p(f"{SENTENCE} They are kept."))
+    at_end = _sound(data, Find("three", "One is enough.", "insert", belongs="at the end of this paragraph"))
+    assert f"{SENTENCE} They are kept. One is enough." in text_of(accepted(at_end))
+    elsewhere = _sound(data, Find("three", "One is enough.", "insert", belongs="under “Timetable”"))
+    assert joined(accepted(elsewhere)) == joined(body(data))
+
+
 @pytest.mark.parametrize(
     ("paragraph", "find"),
     [

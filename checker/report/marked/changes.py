@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.domain import Block, Location, Report, Verdict
+from checker.domain import Block, Location, Report, Rewrite, Verdict
 
 _WORD = re.compile(r"\S+")
 
@@ -48,11 +48,19 @@ def change_of(verdict: Verdict, place: int, report: Report) -> Change | None:
     if rewrite.kind == "replace" and new:
         return replacement(block, start, end, new)
     if rewrite.kind == "insert" and new:
-        return Change(location.block, end, end, f" {new}")
+        at = _place_to_put(rewrite, block, end)
+        return None if at is None else Change(location.block, at, at, f" {new}")
     if rewrite.kind == "delete" and new in ("", block.text[start:end]):
         first, last = rewrite.start or 0, end - start if rewrite.end is None else rewrite.end
         return Change(location.block, start + first, start + last, "")
     return None
+
+
+def _place_to_put(rewrite: Rewrite, block: Block, end: int) -> int | None:
+    """Where new words go into a block: behind the passage, or at the end of it all; None where they go elsewhere."""
+    if rewrite.belongs.startswith("under "):
+        return None
+    return len(block.text.rstrip()) if rewrite.belongs.startswith("at the end") and not block.cells else end
 
 
 def replacement(block: Block, start: int, end: int, new: str) -> Change | None:
