@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -197,6 +198,21 @@ def test_audit_names_a_failed_pack_and_passes_over_it(tmp_path: Path) -> None:
     assert "unknown fact" in table[1]
     assert (tmp_path / "out" / "good" / "report.html").exists()
     assert "good/report.html" in (tmp_path / "out" / "audit.html").read_text(encoding="utf-8")
+
+
+def test_audit_counts_what_was_decided_beside_each_pack(tmp_path: Path) -> None:
+    pack = tmp_path / "packs" / "one"
+    pack.mkdir(parents=True)
+    (pack / "itt.md").write_text(DRAFT, encoding="utf-8")
+    assert run("check", pack, "--out", tmp_path / "first", "--as-of", "2026-11-23")[0] == 0
+    found = json.loads((tmp_path / "first" / "report.json").read_text(encoding="utf-8"))["findings"][0]["id"]
+    status, output = run(
+        "decide", pack, "--finding", found, "--decision", "accept", "--on", "2026-11-23", "--as-of", "2026-11-23"
+    )
+    assert status == 0, output
+    run("audit", pack.parent, "--out", tmp_path / "out", "--reproducible", "--as-of", "2026-11-23")
+    with (tmp_path / "out" / "audit.csv").open(encoding="utf-8-sig", newline="") as table:
+        assert [row["Decided"] for row in csv.DictReader(table)] == ["1"]
 
 
 def test_audit_of_nothing_is_one_clear_sentence(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.audit.summary import as_csv, as_html
+from checker.decisionfile import decisions_path, read_decisions
 from checker.domain import CheckerError, Report
 from checker.output import write_whole
 from checker.pipeline import check_pack
@@ -62,9 +63,11 @@ def _row(path: Path, out: Path, rules: RuleSet, policy: Policy, as_of: date, mad
     try:
         file = path / "tendercheck.toml"  # that of a single file would be the audit's own
         given = tuple(read_settings_file(file).items())
-        report = check_pack(
-            path, rules, policy, Settings(as_of=as_of, made=made, given=given, limits=read_limits(file))
+        record = read_decisions(decisions_path(path))
+        settings = Settings(
+            as_of=as_of, made=made, given=given, limits=read_limits(file), decisions=record.decisions, lots=record.lots
         )
+        report = check_pack(path, rules, policy, settings)
         write_whole(out / name, {FILES[form]: FORMATS[form](report) for form in ("html", "json")})
     except CheckerError as error:
         return Row(pack=name, folder=name, report=None, failed=str(error))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "Pack", "Buyer", "Yearly value", "Law", "Documents read", "Not read", "Critical", "High", "Medium", "Low",
-    "Mistakes", "Questions", "Good practice", "Failed",
+    "Mistakes", "Questions", "Good practice", "Decided", "Failed",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -41,6 +41,7 @@ def cells(row: Row) -> dict[str, Any]:
         "Mistakes": summary.mistakes,
         "Questions": summary.review,
         "Good practice": summary.credits,
+        "Decided": sum(report.decision_of(verdict.finding.id) is not None for verdict in report.verdicts),
         "Failed": "",
     }
 
