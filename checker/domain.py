@@ -31,6 +31,7 @@ SkipKind = Literal[
     "unsupported", "encrypted", "damaged", "empty", "too-large", "hostile", "scanned",
     "timed-out", "out-of-memory", "not-a-document", "other",
 ]  # fmt: skip
+COPY_OF_OURS = "It is a copy with comments of an earlier check"  # how `not_a_tender` of such a copy begins
 RewriteKind = Literal["replace", "delete", "insert", "ask"]
 State = Literal["clear", "some-friction", "likely-to-stop-small-firms", "could-not-tell"]
 AccessKind = Literal[

@@ -232,6 +232,9 @@ class RewriteSpec(Strict):
     at: str | None = None  # the words that `text` takes the place of; else the whole sentence. Its groups are values
     fits: str | None = None  # only for sentences that say this
     unfit: str | None = None  # not for sentences that say this
+    fits_near: str | None = None  # only where the headings, the lead-in or a neighbouring sentence says this
+    unfit_near: str | None = None  # not where one of them says this
+    when: When = When()  # only for such a tender: its term, kind, procedure …
     belongs: str | None = None  # of an insert: the heading that it goes under
     text: str
 
@@ -384,7 +387,11 @@ def patterns_of(rule: Rule) -> Iterator[str]:
             else:
                 yield item
     for spec in rule.rewrite:
-        yield from (part for part in (spec.at, spec.fits, spec.unfit, spec.belongs) if part is not None)
+        yield from (
+            part
+            for part in (spec.at, spec.fits, spec.unfit, spec.fits_near, spec.unfit_near, spec.belongs)
+            if part is not None
+        )
 
 
 def load_rules(root: Path | None = None) -> RuleSet:

@@ -21,10 +21,16 @@ from checker.domain import (
     Summary,
     Verdict,
 )
-from checker.score import score_range
+from checker.score import score_range, terms_were_read
 
 # Names of documents that such a tender rests on.
 _CORE = r"(?i)term|condition|contract|specification|pricing|schedule of rates"
+# What a step cannot be called clear without: names of papers that were not read.
+_RESTS_ON: dict[Step, str] = {
+    "find": r"(?i)specification|requirements|\bbrief\b|schedule of (?:rates|works)|bill of quantities",
+    "enter": r"(?i)questionnaire|\bs?p?qq?\b|selection",
+    "win": r"(?i)evaluation|award criteria|scoring|questions|quality submission",
+}
 
 
 def journey_of(
@@ -32,20 +38,26 @@ def journey_of(
 ) -> tuple[StepState, ...]:
     """The five steps of a small firm's way, each with the worst that stands in it.
 
-    What only the terms hold cannot be told where no terms were read.
+    What only the terms, the specification, the questionnaire or the marking hold cannot be told where those were not
+    read: such a step is never called clear.
     """
     if _nothing_checked(pack):
         return tuple(StepState(step=step, state="could-not-tell", findings=()) for step in STEPS)
     names = [*(item.name for item in named), *(item.name for item in pack.skipped)]
-    unread = any(re2.search(_CORE, name) for name in names) or not any(clause.role == "terms" for clause in clauses)
-    return tuple(_step_state(step, verdicts, unread) for step in STEPS)
+    terms_unread = any(re2.search(_CORE, name) for name in names) or not terms_were_read(clauses)
+    unread: frozenset[Step] = frozenset(
+        step for step, papers in _RESTS_ON.items() if any(re2.search(papers, name) for name in names)
+    )
+    return tuple(
+        _step_state(step, verdicts, unread | ({"afford", "live"} if terms_unread else set())) for step in STEPS
+    )
 
 
 def _nothing_checked(pack: Pack) -> bool:
     return all(document.not_a_tender for document in pack.documents)
 
 
-def _step_state(step: Step, verdicts: tuple[Verdict, ...], unread: bool) -> StepState:
+def _step_state(step: Step, verdicts: tuple[Verdict, ...], unread: frozenset[Step]) -> StepState:
     here = [v for v in verdicts if v.step == step and v.outcome == "barrier" and v.severity != "info"]
     worst = min((SEVERITIES.index(v.severity) for v in here), default=len(SEVERITIES))
     state: State = "clear"
@@ -53,7 +65,7 @@ def _step_state(step: Step, verdicts: tuple[Verdict, ...], unread: bool) -> Step
         state = "likely-to-stop-small-firms"
     elif worst == SEVERITIES.index("medium"):
         state = "some-friction"
-    elif unread and step in ("afford", "live"):
+    elif step in unread:
         state = "could-not-tell"
     return StepState(step=step, state=state, findings=tuple(v.finding.id for v in here))
 

@@ -30,8 +30,8 @@ from tests.making import clauses, facts
 
 TENDER = Document(name="itt.txt", role="instructions", blocks=(), pages=None, ledger=Ledger())
 PACK = Pack(name="pack", documents=(TENDER,))
-TERMS = tuple(replace(clause, role="terms") for clause in clauses("We pay you."))
 LONG_TERMS = "We pay you within 30 days of your invoice, and you do the work that the schedule lists with care. " * 2
+TERMS = tuple(replace(clause, role="terms") for clause in clauses(LONG_TERMS))
 PLACE = Place(clause=None, quote="Words.", match="Words", location=None)
 LAW = {"regime": "pa23", "threshold_band": "below", "jurisdiction": "england", "bound": "yes"}
 REST = {"term_months": 1, "issued": "2026-05-01", "submission_deadline": "2026-06-01", "price_weight": 40}
@@ -206,18 +206,32 @@ def test_a_question_alone_leaves_a_step_clear() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Draft terms.pdf", "Conditions", "The Contract", "SPECIFICATION", "Pricing", "Schedule of Rates"]
+    ("name", "steps"),
+    [
+        ("Draft terms.pdf", {"afford", "live"}),
+        ("Conditions", {"afford", "live"}),
+        ("The Contract", {"afford", "live"}),
+        ("Pricing", {"afford", "live"}),
+        ("SPECIFICATION", {"find", "afford", "live"}),
+        ("Schedule of Rates", {"find", "afford", "live"}),
+        ("Section D (Selection Questionnaire)", {"enter"}),
+        ("Annex 2 (Award criteria)", {"win"}),
+        ("Site map", set()),
+    ],
 )
-def test_only_steps_that_rest_on_an_absent_document_cannot_be_told(name: str) -> None:
+def test_only_steps_that_rest_on_an_absent_document_cannot_be_told(name: str, steps: set[str]) -> None:
     absent = Named(name=name, quote="", location=Location(document="a", page=None, block=0, start=0, end=1))
     states = {step.step: step.state for step in journey_of((), TERMS, (absent,), PACK)}
-    assert states == {
-        "find": "clear",
-        "enter": "clear",
-        "afford": "could-not-tell",
-        "win": "clear",
-        "live": "could-not-tell",
-    }
+    assert {step for step, state in states.items() if state == "could-not-tell"} == steps
+    assert set(states.values()) <= {"could-not-tell", "clear"}
+
+
+def test_a_heading_of_terms_or_a_link_to_them_leaves_nothing_clear_that_rests_on_terms() -> None:
+    heading = tuple(replace(clause, role="terms") for clause in clauses("We pay you."))
+    linked = (*TERMS, *clauses("Our terms are at https://example.org."))
+    for read in (heading, linked):
+        states = {step.step: step.state for step in journey_of((), read, (), PACK)}
+        assert (states["live"], states["afford"], states["win"]) == ("could-not-tell", "could-not-tell", "clear")
 
 
 def test_a_barrier_that_was_found_is_told_though_terms_are_absent() -> None:

@@ -34,6 +34,7 @@ from checker.words import plain
 
 Pieces = tuple[tuple[str, str], ...]
 NO_WORD = "none by itself, but the passage with its heading as a whole"  # ends "The words that weighed most: …"
+MOST_PLACES = 10  # slips of one kind that are shown with their words
 MOST_QUOTED = 60  # words: a longer sentence is quoted by the part around the match
 
 
@@ -174,7 +175,8 @@ def _conflict(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
     for name in detect.facts:
         rivals = [fact for fact in view.facts.many(name) if fact.status == "conflicting" and fact.location]
         if len({fact.value for fact in rivals}) > 1:
-            first, *others = [_place_of_fact(fact) for fact in rivals]
+            first, *more = [_place_of_fact(fact) for fact in rivals]
+            others = [place for place in more if place.location != first.location]  # two values of one sentence
             values = {"fact": name, **{f"value{index}": fact.value for index, fact in enumerate(rivals, 1)}}
             yield Finding(
                 id=finding_id(rule.id, first), rule_id=rule.id, place=first, places=tuple(others),
@@ -196,7 +198,12 @@ def _limit(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
         return
     values = {detect.of: number, "limit": below if below is not None else above or 0}
     place = _place_of_fact(fact)
-    yield Finding(id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=tuple(values.items()))
+    alike = view.facts.many(fact.name) if detect.at and fact.status == "derived" else ()
+    others = tuple(_place_of_fact(other) for other in alike if other.location and other.location != fact.location)
+    yield Finding(
+        id=finding_id(rule.id, place), rule_id=rule.id, place=place, places=others[: MOST_PLACES - 1],
+        values=tuple(values.items()),
+    )  # fmt: skip
 
 
 def _amount(bound: float | str | None, view: View) -> float | None:

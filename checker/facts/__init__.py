@@ -9,20 +9,17 @@ from types import MappingProxyType
 from checker.domain import Clause, Fact, Facts, FactValue
 from checker.facts.insurance import find_insurance
 from checker.facts.kind import find_kind
-from checker.facts.left_empty import left_empty
-from checker.facts.out_of_order import out_of_order
 from checker.facts.parties import find_parties
+from checker.facts.rivalry import rivalry
 from checker.facts.route import find_route
 from checker.facts.set_up import set_up
+from checker.facts.slips import find_slips
 from checker.facts.standing import by_standing, chosen
 from checker.facts.statements import UNITS
-from checker.facts.table_sums import table_sums
 from checker.facts.term import find_term
 from checker.facts.terms import find_terms
 from checker.facts.timetable import find_timetable
-from checker.facts.two_names import two_names
 from checker.facts.value import find_value
-from checker.facts.weekdays import wrong_weekdays
 from checker.facts.weights import find_weights
 
 Finder = Callable[[tuple[Clause, ...]], Iterable[Fact]]
@@ -40,8 +37,7 @@ def find_facts(clauses: tuple[Clause, ...], given: Mapping[str, FactValue] = _NO
     A fact stated in two ways comes once for each, as `conflicting`. Values by lot do not conflict with
     each other. A given fact wins; another value in the text is kept as `conflicting`. In a pack of several
     documents each speaks by its standing: a form for later orders does not contradict the invitation.
-    Slips of the pen come last: weekdays that do not fit their dates, one form under two labels, stages in the wrong
-    order, rows that miss their total, lists and appendices without content.
+    Slips of the pen (`checker.facts.slips`) come last.
     """
     found = {
         rank: tuple(fact for finder in FINDERS for fact in finder(group))
@@ -51,9 +47,7 @@ def find_facts(clauses: tuple[Clause, ...], given: Mapping[str, FactValue] = _NO
     wins = [Fact(name=name, value=value, unit=UNITS.get(name), status="given") for name, value in given.items()]
     kept = [_against(fact, given) for fact in stated]
     facts = Facts(all=(*wins, *(fact for fact in kept if fact is not None)))
-    slips = (*wrong_weekdays(clauses, facts), *two_names(clauses), *out_of_order(clauses, facts), *left_empty(clauses))
-    sums = () if facts.get("weights_sum") else table_sums(clauses)
-    return Facts(all=(*facts.all, *slips, *sums, *set_up(clauses, facts)))
+    return Facts(all=(*facts.all, *find_slips(clauses, facts), *rivalry(clauses), *set_up(clauses, facts)))
 
 
 def _once_each(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -21,33 +21,38 @@ class Began:
 
     earliest: date
     latest: date
-    how: str
+    how: str  # one sentence or two, without the last full stop
     dated: bool  # the pack holds a date; else the day of the check is taken
+    law: str = "The law of that time is"  # how the next sentence begins
 
 
 def began(facts: Facts, as_of: date, stage: str | None) -> Began:
     """The span in which the procurement began. A pack that a user calls a plan or draft has not begun yet."""
     by_dates = _by_dates(facts)
     if stage not in ("plan", "draft"):
-        return by_dates or Began(as_of, as_of, f"the pack has no date, so the law of {day(as_of)} is taken", False)
+        how = f"the pack has no date, so the law of {day(as_of)} is taken"
+        return by_dates or Began(as_of, as_of, how, False, "That is")
     if by_dates is None or by_dates.latest >= as_of:
         latest = max(as_of, by_dates.latest) if by_dates else as_of
-        return Began(as_of, latest, f"it is a {stage}, so it begins on or after {day(as_of)}", by_dates is not None)
-    how = f"it is called a {stage}, but {by_dates.how}, and dates of an earlier text may have been left in it"
-    return Began(by_dates.earliest, as_of, how, True)
+        how = f"it is a {stage}, so the tender begins on {day(as_of)} at the earliest"
+        return Began(as_of, latest, how, by_dates is not None, "The law from that day is")
+    how = f"it is called a {stage}, though {by_dates.how}. That date may have been left from an earlier text"
+    return Began(by_dates.earliest, as_of, how, True, "The law on either date is")
 
 
 def _by_dates(facts: Facts) -> Began | None:
     issued = dates(facts, "issued")
     if issued:
-        several = " at the earliest (the pack gives two dates)" if len(issued) > 1 else ""
         if facts.get("issued_revised"):
-            how = f"this version of the pack is dated {day(issued[0])}, and it may have been issued earlier"
+            how = f"this version of the pack is dated {day(issued[0])}, and the tender may have been out before"
+            return Began(issued[0], issued[-1], how, True, "The law of that date is")
+        if len(issued) > 1:
+            how = f"the pack gives more than one day of issue, the first of them {day(issued[0])}"
             return Began(issued[0], issued[-1], how, True)
-        return Began(issued[0], issued[-1], f"the pack was issued on {day(issued[0])}{several}", True)
+        return Began(issued[0], issued[-1], f"the pack was issued on {day(issued[0])}", True, "The law of that day is")
     for names, gap in ((DEADLINES, NOTICE_TO_DEADLINE), (LATER_DATES, NOTICE_TO_START)):
         known = sorted(d for name in names for d in dates(facts, name))
         if known:
-            how = f"the pack gives no day of issue, and its first date is {day(known[0])}"
+            how = f"the first date in the pack is {day(known[0])}, and it gives no day of issue"
             return Began(known[0] - gap, known[0], how, True)
     return None

@@ -13,12 +13,17 @@ from dataclasses import replace
 
 from checker.domain import Clause, Fact, Pack
 from checker.facts.held import held_by
+from checker.facts.labelled import parts_of
+from checker.facts.misdirected import misdirected
+from checker.facts.off_list import off_list
+from checker.facts.slip_facts import Said
 from checker.facts.statements import Statement, make_fact, statements
 
 LEAST = 4  # numbers from 1 up without a gap that make a family of clauses, 2 for one of labels
+DEEP = 2  # dots of a number (3.3.15) that no other document is likely to share
 FURTHEST = 5  # a number further beyond the last than this belongs to something else ("section 106")
 _CLAUSE = re.compile(
-    r"\b(?P<kind>clauses?|sections?|paragraphs?|conditions?) (?P<id>\d{1,2}(?:\.\d{1,2})?)(?![\d.]*\d|\s?[%(:/–-])"
+    r"\b(?P<kind>clauses?|sections?|paragraphs?|conditions?) (?P<id>\d{1,2}(?:\.\d{1,2}){0,3})(?![\d.]*\d|\s?[%(:/–-])"
     r"(?P<after>.{0,30})",
     re.IGNORECASE,
 )
@@ -37,6 +42,11 @@ _FOREIGN = re.compile(
     r"conditions|specification|legislation|law)\b",
     re.IGNORECASE,
 )
+_LAW = re.compile(
+    r"\b(?:acts?|regulations?|directive|statut\w+|order 20\d\d|code of practice|gdpr|jct|nec\d?|iso|bs|en|framework|"
+    r"standard (?:form|terms|conditions)|defcon|tupe|constitution|legislation|law|call-?off)\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"(?:\b(?:Schedule|Annexe?|Appendix|Part|Volume|Form|Act|Contract|Conditions|Terms)\b.{0,25}|’s )$"
 )
@@ -45,16 +55,22 @@ _LEADING = re.compile(r"^\W{0,2}(?:(?:clause|section|part|paragraph) )?(\d{1,2}(
 
 
 def dangling(clauses: tuple[Clause, ...], pack: Pack) -> tuple[Fact, ...]:
-    """`dangling_reference` for each (value: "clause 14.7"), and with them `dangling_references` (how many) and
+    """`dangling_reference` for each passage (value: "clause 14.7"), and with them `dangling_references` (how many) and
     `dangling_references_list`; where one of them is no clause of a PDF also `dangling_references_sure` (how many).
     """
     if pack.skipped or any(document.read == "partly" for document in pack.documents):
         return ()
+    named = {fact.location for fact in misdirected(clauses)}  # told with the part that is meant
     found: dict[str, tuple[bool, Fact]] = {}
+    again: list[Fact] = []
     for document in dict.fromkeys(clause.document for clause in clauses):
         inside = tuple(clause for clause in clauses if clause.document == document)
-        for sure, fact in (*_of_clauses(inside, clauses), *_of_labels(inside, pack)):
-            found.setdefault(str(fact.value).lower(), (sure, fact))
+        entries = ((True, _told(said)) for said in off_list(inside))
+        for sure, fact in (*_of_clauses(inside, clauses), *_of_labels(inside, pack), *entries):
+            if fact.location in named:
+                continue
+            if found.setdefault(str(fact.value).lower(), (sure, fact))[1] is not fact:
+                again.append(fact)
     if not found:
         return ()
     every = [fact for _, fact in sorted(found.values(), key=lambda item: not item[0])]
@@ -64,19 +80,23 @@ def dangling(clauses: tuple[Clause, ...], pack: Pack) -> tuple[Fact, ...]:
     ]
     listed = replace(every[0], name="dangling_references_list", value=", ".join(str(fact.value) for fact in every))
     sums = (replace(every[0], name=name, value=count) for name, count in counts if count)
-    return (*every, *sums, listed)
+    return (*every, *again, *sums, listed)
 
 
 def _of_clauses(inside: tuple[Clause, ...], pack: tuple[Clause, ...]) -> Iterator[tuple[bool, Fact]]:
     """References to clauses of the document itself; surest where the format holds its numbers (not a PDF)."""
     mine, every = numbers_of(inside), numbers_of(pack)
     for statement in statements(inside):
-        if statement.sentence.voice != "plain" or _FOREIGN.search(statement.text):
+        if statement.sentence.voice != "plain" or _LAW.search(statement.text):
             continue
+        foreign = bool(_FOREIGN.search(statement.text))
         for found in _CLAUSE.finditer(statement.text):
+            if foreign and found["id"].count(".") < DEEP:
+                continue
             if found["id"] not in every and not _points_away(statement, found) and _is_beyond(found["id"], mine):
                 kind = found["kind"].lower().removesuffix("s")
-                sure = statement.sentence.location.page is None and statement.sentence.kind != "row"
+                known = statement.sentence.location.page is None or _is_closed(found["id"], mine)
+                sure = known and statement.sentence.kind != "row"
                 yield sure, _fact(f"{kind} {found['id']}", statement, found)
 
 
@@ -105,12 +125,25 @@ def _is_beyond(number: str, numbers: frozenset[str]) -> bool:
     return held >= (2 if above else LEAST) and not others and held < int(last) <= held + FURTHEST
 
 
+def _is_closed(number: str, numbers: frozenset[str]) -> bool:
+    """Whether the document goes on with the next number a level or more up, so that this level was read to its end."""
+    above = number.rpartition(".")[0]
+    if not above or f"{above}.2" not in numbers:
+        return False
+    while above:
+        outer, _, last = above.rpartition(".")
+        if f"{outer}.{int(last) + 1}".lstrip(".") in numbers:
+            return True
+        above = outer
+    return False
+
+
 def _of_labels(inside: tuple[Clause, ...], pack: Pack) -> Iterator[tuple[bool, Fact]]:
     """References to an appendix, schedule or form beyond the last that the document holds."""
     held = held_by(pack, frozenset())
     families = _families(inside)
     for statement in statements(inside):
-        if statement.sentence.voice != "plain" or _FOREIGN.search(statement.text) or _ELSEWHERE.search(statement.text):
+        if statement.sentence.voice != "plain" or _LAW.search(statement.text) or _ELSEWHERE.search(statement.text):
             continue
         for found in _LABEL.finditer(statement.text):
             name = f"{found['kind']} {found['id']}"
@@ -122,13 +155,16 @@ def _of_labels(inside: tuple[Clause, ...], pack: Pack) -> Iterator[tuple[bool, F
 
 
 def _families(clauses: tuple[Clause, ...]) -> defaultdict[str, set[str]]:
-    """The labels that headings bear, by kind."""
+    """The labels that headings and lists of contents bear, by kind."""
     families: defaultdict[str, set[str]] = defaultdict(set)
     for clause in clauses:
         for sentence in clause.sentences:
             match = _OPENS.match(sentence.text) if sentence.kind == "heading" else None
             if match:
                 families[_kind(match["kind"])].add(match["id"].upper())
+    for part in parts_of(statements(clauses)):
+        if part.kind != "section" and re.fullmatch(r"[A-Z]|\d{1,2}", part.id):
+            families[part.kind].add(part.id)
     return families
 
 
@@ -150,6 +186,11 @@ def _is_next(label: str, family: set[str], furthest: int) -> bool:
 
 def _points_away(statement: Statement, found: re.Match[str]) -> bool:
     return bool(_OTHER.match(found["after"]) or _BEFORE.search(statement.text[: found.start()]))
+
+
+def _told(said: Said) -> Fact:
+    how = f"The list stops before {said.value}."
+    return make_fact("dangling_reference", said.value, said.statement, said.start, said.end, how=how, status="derived")
 
 
 def _fact(value: str, statement: Statement, found: re.Match[str]) -> Fact:

@@ -1,8 +1,9 @@
 """What follows from the stated facts: yearly value, days to bid, the legal minimum, ratios; and the stage.
 
-Where a pack states an input twice, the reading used is a fixed one and `how` says so: the earliest day of issue, the
-earliest deadline (a bidder has to keep to it), the largest value and, for the yearly value, the shortest term (they
-make every demand look smaller, so that nobody is blamed for a slip of the pen), the largest cover or turnover asked.
+Where a pack states an input twice, the reading used is a fixed one and `how` says so: the dates that leave most time,
+the largest value and, for the yearly value, the shortest term (they make every demand look smaller, so that nobody is
+blamed for a slip of the pen), the largest cover or turnover asked. A period between dates that are in doubt has a fact
+`<name>_doubt` of 1 beside it; the days from award to start are not counted at all then, as one clash upsets both ends.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def derive(facts: Facts, as_of: date) -> Facts:
     the user gave is not derived again. Call it after `apply_law`: the legal minimum hangs on the regime and the band.
     """
     valued = _with(facts, _value_annual(facts), _value_total(facts))
-    timed = _with(valued, *(_period(valued, *period) for period in PERIODS), _working_days_to_bid(valued))
+    periods = (*(_period(valued, *period) for period in PERIODS), _working_days_to_bid(valued))
+    timed = _with(valued, *periods, *(_doubt(valued, period) for period in periods))
     return _with(timed, minimum_days(timed, as_of), *(_ratio(timed, *ratio) for ratio in RATIOS))
 
 
@@ -97,23 +99,38 @@ def _value_total(facts: Facts) -> Fact | None:
 
 def _period(facts: Facts, name: str, begin: str, end: str, called: str) -> Fact | None:
     begins, ends = dates(facts, begin), dates(facts, end)
-    if not (begins and ends) or ends[0] < begins[0]:
+    if not (begins and ends) or ends[-1] < begins[0]:
         return None
-    note = _note(facts, **{begin: "earliest", end: "earliest"})
-    how = f"from {NAMES[begin]} ({day(begins[0])}) to {called} ({day(ends[0])}), the first day not counted"
-    return worked_out(name, (ends[0] - begins[0]).days, how + note, unit="days")
+    if name == "days_award_to_start" and _is_in_doubt(facts, begin, end):
+        return None
+    note = _note(facts, **{begin: "earliest", end: "latest"})
+    how = f"from {NAMES[begin]} ({day(begins[0])}) to {called} ({day(ends[-1])}), the first day not counted"
+    return worked_out(name, (ends[-1] - begins[0]).days, how + note, unit="days")
+
+
+def _is_in_doubt(facts: Facts, *names: str) -> bool:
+    return any(len(dates(facts, name)) > 1 for name in names)
+
+
+def _doubt(facts: Facts, period: Fact | None) -> Fact | None:
+    """1 where the pack gives two dates for an end of the period."""
+    ends = {name: (begin, end) for name, begin, end, _ in PERIODS}
+    ends["working_days_to_bid"] = ("issued", "submission_deadline")
+    if period is None or not _is_in_doubt(facts, *ends[period.name]):
+        return None
+    return worked_out(f"{period.name}_doubt", 1, "the pack gives more than one date for an end of this period")
 
 
 def _working_days_to_bid(facts: Facts) -> Fact | None:
     begins, ends = dates(facts, "issued"), dates(facts, "submission_deadline")
     told = one_of(facts.get("jurisdiction"))
     nation = told if told in CALENDARS else "england"
-    if not (begins and ends) or ends[0] < begins[0] or not held(begins[0], ends[0], nation):
+    if not (begins and ends) or ends[-1] < begins[0] or not held(begins[0], ends[-1], nation):
         return None
     calendar = _calendar(nation) + ("" if told == nation else ", as the nation is not known")
-    how = f"Monday to Friday from {day(begins[0])} to {day(ends[0])} without bank holidays of {calendar}"
-    note = _note(facts, issued="earliest", submission_deadline="earliest")
-    return worked_out("working_days_to_bid", working_days(begins[0], ends[0], nation), how + note, unit="days")
+    how = f"Monday to Friday from {day(begins[0])} to {day(ends[-1])} without bank holidays of {calendar}"
+    note = _note(facts, issued="earliest", submission_deadline="latest")
+    return worked_out("working_days_to_bid", working_days(begins[0], ends[-1], nation), how + note, unit="days")
 
 
 def _calendar(nation: str) -> str:

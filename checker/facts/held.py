@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -31,6 +31,7 @@ class Held:
 
     pack: Pack
     listed_apart: frozenset[tuple[str, int]]  # document and block of entries in lists of separate files
+    unkept: frozenset[tuple[str, int]] = frozenset()  # of entries in a list of contents that nothing keeps
 
     @cached_property
     def partly_read(self) -> bool:
@@ -43,8 +44,8 @@ class Held:
         """File names without folders and endings, in plain lower-case words, skipped files included."""
         paths = [d.name for d in self.pack.documents] + [s.name for s in self.pack.skipped]
         titles = [document.title for document in self.pack.documents if document.title]
-        return tuple(_plain(text) for path in paths for text in (PurePosixPath(path).stem, path)) + tuple(
-            map(_plain, titles)
+        return tuple(plain_words(text) for path in paths for text in (PurePosixPath(path).stem, path)) + tuple(
+            map(plain_words, titles)
         )
 
     @cached_property
@@ -52,47 +53,79 @@ class Held:
         """Headings and short blocks as plain words, with their blocks."""
         blocks = [block for document in self.pack.documents for block in document.blocks]
         short = [block for block in blocks if block.kind == "heading" or len(block.text.split()) <= SHORT]
-        return tuple((_plain(f"{block.number or ''} {block.text}"), block) for block in short)
+        return tuple((plain_words(f"{block.number or ''} {block.text}"), block) for block in short)
 
-    def has_label(self, name: str, said_apart: Location | None) -> bool:
+    def has_label(self, name: str, said_apart: Location | None, title: str = "") -> bool:
         """Whether a file, or a heading inside one, bears the label.
 
-        `said_apart`: where the text says that it is a separate file; then no heading of that document counts.
+        `said_apart`: where the text says that it is a separate file; then no heading of that document counts. `title`:
+        what the text calls it; "Appendix 3: Reserves" is not given by the heading "Appendix A3: Diversity form".
         """
         wanted = re.compile(rf"\b{_label_pattern(name)}\b")
         if any(wanted.search(file) for file in self.files):
             return True
+        exact, words = re.compile(rf"\b{_label_pattern(name, '')}\b"), weighty(title)
         return any(
             _opens(text, block, wanted)
             and not _APART.search(block.text)
             and not self._is_listed(block)
             and _counts(block.location, said_apart)
+            and (not words or bool(exact.search(text)) or bool(words & weighty(text)))
             for text, block in self.openings
         )
 
-    def has_title(self, title: str) -> bool:
-        """Whether a file has all weighty words of the title, or a heading hardly any other words than those."""
-        wanted = _weighty(title)
+    def has_opening(self, words: str) -> bool:
+        """Whether a heading or short block opens with the words, given in lower case."""
+        return any(f"{text} ".startswith(f"{words} ") for text, _ in self.openings)
+
+    def has_numbered(self, kind: str, number: str, title: str) -> bool:
+        """Whether a file has the words of the title and "schedule 9", of whatever family."""
+        wanted, label = weighty(title), re.compile(rf"\b{kind.lower()} {number}\b")
+        return bool(wanted) and any(wanted <= weighty(file) for file in self.files if label.search(file))
+
+    def has_section(self, letter: str) -> bool:
+        """Whether a file or a heading bears the label "Section B"."""
+        wanted = re.compile(rf"\bsection {letter.lower()}\b")
+        headings = (text for text, block in self.openings if block.kind == "heading")
+        return any(wanted.search(text) for text in (*self.files, *headings))
+
+    def has_file_of(self, title: str) -> bool:
+        """Whether a file's name has all weighty words of the title."""
+        wanted = weighty(title)
+        return not wanted or any(wanted <= weighty(file) for file in self.files)
+
+    def has_title(self, title: str, beneath: Sequence[str] = ()) -> bool:
+        """Whether a file has all weighty words of the title, or a heading hardly any other words than those.
+
+        `beneath`: headings of the sentence that names it, which are no proof that it is there.
+        """
+        wanted = weighty(title)
         headings = (
-            _weighty(text)
+            weighty(text)
             for text, block in self.openings
-            if block.kind == "heading" and not _APART.search(block.text) and not self._is_listed(block)
+            if block.kind == "heading"
+            and block.text not in beneath
+            and not _APART.search(block.text)
+            and not self._is_listed(block)
         )
-        in_files = any(wanted <= _weighty(file) for file in self.files)
-        return not wanted or in_files or any(wanted <= heading and len(heading - wanted) <= 1 for heading in headings)
+        in_files = self.has_file_of(title)
+        return in_files or any(wanted <= heading and len(heading - wanted) <= 1 for heading in headings)
 
     def _is_listed(self, block: Block) -> bool:
-        return (block.location.document, block.location.block) in self.listed_apart
+        place = (block.location.document, block.location.block)
+        return place in self.listed_apart or place in self.unkept
 
     def has_file(self, name: str) -> bool:
         """Whether the pack has a file of that name; one name may hold the other ("ITT Pricing v2" and "Pricing")."""
-        wanted = _weighty(PurePosixPath(name).stem)
-        return not wanted or any(wanted <= _weighty(file) or _weighty(file) <= wanted for file in self.files)
+        wanted = weighty(PurePosixPath(name).stem)
+        return not wanted or any(wanted <= weighty(file) or weighty(file) <= wanted for file in self.files)
 
 
-def held_by(pack: Pack, listed_apart: frozenset[tuple[str, int]]) -> Held:
+def held_by(
+    pack: Pack, listed_apart: frozenset[tuple[str, int]], unkept: frozenset[tuple[str, int]] = frozenset()
+) -> Held:
     """The comparison for one pack."""
-    return Held(pack, listed_apart)
+    return Held(pack, listed_apart, unkept)
 
 
 def _opens(text: str, block: Block, wanted: re.Pattern[str]) -> bool:
@@ -103,11 +136,11 @@ def _opens(text: str, block: Block, wanted: re.Pattern[str]) -> bool:
     return block.kind == "heading" or not text[: found.start()].strip("0123456789 ")
 
 
-def _label_pattern(name: str) -> str:
+def _label_pattern(name: str, letter: str = "[a-z]?") -> str:
     kind, number = label_key(name).split(" ", 1)
     kinds = {"annex": _ANNEX, "appendix": _ANNEX, "schedule": "sch(?:edule)?",
              "attachment": "att(?:achment)?", "document": "doc(?:ument)?", "volume": "vol(?:ume)?"}  # fmt: skip
-    letter = "[a-z]?" if number.isdigit() else ""  # "Appendix 1" may bear the heading "Appendix A1"
+    letter = letter if number.isdigit() else ""  # "Appendix 1" may bear the heading "Appendix A1"
     return f"{kinds.get(kind, kind)} ?(?:section |part )?{letter}0?{re.escape(number)}"
 
 
@@ -115,7 +148,8 @@ def _counts(place: Location, said_apart: Location | None) -> bool:
     return said_apart is None or place.document != said_apart.document
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """A text as lower-case words with single spaces; "SitePlans" is "site plans"."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     return " ".join(_words(spaced))
 
@@ -124,5 +158,7 @@ def _words(text: str) -> Iterator[str]:
     return (found[0] for found in _WORD.finditer(text.lower()))
 
 
-def _weighty(text: str) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in _words(text) if word not in _SMALL and not word.isdigit())
+def weighty(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others, in lower case and without the plural s."""
+    found = (word.removesuffix("s") for word in _words(text) if word not in _SMALL and not word.isdigit())
+    return frozenset(word for word in found if word)

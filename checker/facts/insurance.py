@@ -157,7 +157,7 @@ def _joined(text: str, labels: list[_Label]) -> list[_Label]:
     shared = [labels[-1]]
     for label in reversed(labels[:-1]):
         between = text[label.end : shared[0].start]
-        if len(between) > 40 or re.search(r"[.;|]|\bor\b(?! equivalent)", between):
+        if len(between) > 40 or re.search(r"[.;|]|\bor\b(?! equivalent)|\b(?:years?|months?) after\b", between):
             break
         shared.insert(0, label)
     return shared

@@ -24,7 +24,8 @@ _KEPT = (  # words that keep a document elsewhere, or make it one that is still 
 )
 _TITLE_KEPT = re.compile(rf"(?:^|\bthe |\bThe |[,;:] |['’]s ){_NAME},?(?:{_KEPT})")
 _THING = (
-    r"(?:notes?|lists?|spreadsheets?|calculator|strategy|form|toolkit|workbook|drawings?|plans?|register|report|surveys?"
+    r"(?:notes?|lists?|spreadsheets?|calculator|strategy|form|toolkit|workbook|drawings?|plans?|register|report"
+    r"|surveys?"
     r"|conditions|manual|procedures)"
 )
 _AFTER = r"(?: (?:of|with|for) (?:[\w’'-]+ ){0,5}[\w’'-]+)?(?:, version [^,.;]{1,30})?"
@@ -44,6 +45,16 @@ _PLACED = (
         rf"\b(?:during|after|on|at|following|upon) (?:the )?{_LATER}\b"
     ),
 )
+_RELIED_ON = (
+    re.compile(  # "explained in the strategy which it adopted in 2025"
+        r"\b(?:in|with|by) (?:the|its|our) (?P<title>(?:[\w’'-]+ ){0,2}(?:strategy|policy|plan|charter) "
+        r"(?:(?:which|that) )?"
+        r"(?:(?:it|we|the \w+) )?(?:adopted|approved|published) in (?:19|20)\d\d)\b"
+    ),
+    re.compile(  # "as set out in the contract notice"
+        r"\b(?:in|with) the (?P<title>(?:[A-Z]{2,5} |Find a Tender )?(?:[Cc]ontract|[Tt]ender|OJEU) [Nn]otice)\b"
+    ),
+)
 _OWNER = re.compile(r"^(?:[Tt]he )?(?:[A-Z]\w+['’]s )?")
 
 
@@ -51,7 +62,7 @@ def kept_elsewhere(text: str) -> Iterator[str]:
     """Titles of the documents that the sentence keeps elsewhere, without article and owner."""
     for match in _TITLE_KEPT.finditer(text):
         yield _OWNER.sub("", match["title"]).replace(" is the ", ", the ")
-    placed = (match["title"] for pattern in _PLACED for match in pattern.finditer(text))
+    placed = (match["title"] for pattern in (*_PLACED, *_RELIED_ON) for match in pattern.finditer(text))
     yield from (re.sub(r" (?:which|that)$", "", title) for title in placed)
 
 

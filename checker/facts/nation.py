@@ -1,4 +1,4 @@
-"""In which nation the buyer is: by its name, else by the law of the contract together with its postcodes."""
+"""In which nation the buyer is: by its name, else by the law of the contract, its postcodes and its cities."""
 
 from __future__ import annotations
 
@@ -6,13 +6,28 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from checker.domain import Clause, Fact, Facts
+from checker.domain import Clause, Fact, Facts, Sentence
 from checker.facts.law_words import first, matching, mentions, sentences
 from checker.facts.readings import codes
 from checker.facts.tables import authorities, law_words
 from checker.facts.worked_out import worked_out
 
 _WORDS = re.compile(r"[a-z0-9&'-]+")
+_PLACED = (
+    r"\b(?:on[- ]?site|sites?|offices?|premises|buildings?|headquarters|based|located|situated|branch|campus|depot)\b"
+    r"[^.;]{0,40}?\b(?:in|at|across) (?:(?:central|greater|north|south|east|west|inner) )?"
+)
+_SPOKEN_OF = {
+    "england": r"\b(?:in|of|across|throughout) england\b|\benglish (?:law|courts?|authorit\w+|councils?)\b",
+    "wales": r"\bwales\b|\bwelsh\b",
+    "scotland": r"\bscotland\b|\bscottish\b|\bscots\b",
+    "ni": r"\bnorthern ireland\b|\bnorthern irish\b",
+}
+_WHOLE_KINGDOM = re.compile(
+    r"\bengland(?:,| and| &) wales(?:,? (?:and|&)? ?(?:scotland|northern ireland))*|great britain and northern ireland"
+    r"|\b(?:english|scottish|welsh)[ ,/]+(?:and |or )?(?:scottish|welsh|english)\b|\bprince of wales\b",
+    re.IGNORECASE,
+)
 NAMES = {"england": "England", "wales": "Wales", "scotland": "Scotland", "ni": "Northern Ireland"}
 
 
@@ -67,9 +82,10 @@ def _by_words(clauses: tuple[Clause, ...]) -> Fact:
     if scottish and {m.law for m in named} == {"scotland"} and set(found) <= {"scotland"}:
         how = "the pack runs under Scottish procurement regulations"
         return worked_out("jurisdiction", "scotland", how, (scottish.clause, scottish.sentence))
-    if len(found) != 1:
-        why = "the pack speaks of the laws of more than one nation" if found else "nothing tells where the buyer is"
-        return worked_out("jurisdiction", "unknown", why)
+    if not found:
+        return _by_place(clauses)
+    if len(found) > 1:
+        return worked_out("jurisdiction", "unknown", "the pack speaks of the laws of more than one nation")
     law, place = next(iter(found.items()))
     if law != "england-wales":
         return worked_out("jurisdiction", law, f"the contract is under the law of {NAMES[law]}", place)
@@ -79,6 +95,41 @@ def _by_words(clauses: tuple[Clause, ...]) -> Fact:
         return worked_out("jurisdiction", "england", how, place)
     how = "the law of the contract is that of England and Wales, and nothing tells which of the two"
     return worked_out("jurisdiction", "unknown", how)
+
+
+def _by_place(clauses: tuple[Clause, ...]) -> Fact:
+    """By the postcodes of the pack, else by the city where the work is; nothing where two nations are spoken of."""
+    table = authorities()
+    areas = _postal_areas(clauses)
+    held = {"england": table.england.postal_areas, **table.postal_areas}
+    by_code = {nation for nation, codes_of in held.items() if areas & codes_of}
+    if len(by_code) == 1 and areas <= held[nation := next(iter(by_code))] and not _speaks_of_others(clauses, nation):
+        return worked_out("jurisdiction", nation, f"every postcode in the pack is in {NAMES[nation]}")
+    cities = {} if areas else _cities(clauses)
+    if len(cities) == 1:
+        nation, (city, place) = next(iter(cities.items()))
+        if not _speaks_of_others(clauses, nation):
+            how = f"the pack places its people or buildings in {city.capitalize()}, and names no other nation"
+            return worked_out("jurisdiction", nation, how, place)
+    return worked_out("jurisdiction", "unknown", "nothing tells where the buyer is")
+
+
+def _cities(clauses: tuple[Clause, ...]) -> dict[str, tuple[str, tuple[Clause, Sentence]]]:
+    """By nation the first city in which a sentence places an office, a site or the work."""
+    found: dict[str, tuple[str, tuple[Clause, Sentence]]] = {}
+    for nation, names in authorities().cities.items():
+        placed = re.compile(rf"{_PLACED}\b({'|'.join(names)})\b(?!['’-])", re.IGNORECASE)
+        for clause, sentence in sentences(clauses):
+            match = placed.search(sentence.text)
+            if match and nation not in found and not re.match(r" [A-Z]", sentence.text[match.end() :]):
+                found[nation] = match[1], (clause, sentence)
+    return found
+
+
+def _speaks_of_others(clauses: tuple[Clause, ...], nation: str) -> bool:
+    """Whether the pack names another nation than that one; the United Kingdom and its law count for none."""
+    others = re.compile("|".join(words for name, words in _SPOKEN_OF.items() if name != nation), re.IGNORECASE)
+    return any(others.search(_WHOLE_KINGDOM.sub(" ", s.text)) for _, s in sentences(clauses))
 
 
 def _postal_areas(clauses: tuple[Clause, ...]) -> frozenset[str]:

@@ -86,7 +86,7 @@ def _call_off(facts: Facts, found: tuple[Mention, ...], when: Began) -> Fact | N
         how = f"a call-off keeps the law of its framework, and the pack names the {law_words().names[named[0]]}"
         return worked_out("regime", named[0], how, (mention.clause, mention.sentence))
     if by_date(when.latest) == "pcr15":
-        how = f"it is a call-off and {when.how}: its framework is older than the Procurement Act 2023"
+        how = f"it is a call-off, and {when.how}. Its framework is older than the Procurement Act 2023"
         return worked_out("regime", "pcr15", how)
     how = "a call-off keeps the law of its framework, and the pack does not tell when the framework was let"
     return worked_out("regime", "unknown", how)
@@ -101,22 +101,23 @@ def _by_date_and_words(clauses: tuple[Clause, ...], found: tuple[Mention, ...], 
         return _dated(found, named, possible[0], when)
     likely = [law for law in named if law in possible]
     if len(likely) == 1:
-        return _named(found, likely[0], f"the pack names it, and {when.how}")
-    return worked_out("regime", "unknown", f"{when.how}, so the law of that time may be {_listed(possible)}")
+        return _named(found, likely[0], f"{when.how}. The pack names the {_name(likely[0])}")
+    return worked_out("regime", "unknown", f"{when.how}. The law may be {_listed(possible)}")
 
 
 def _dated(found: tuple[Mention, ...], named: list[str], law: str, when: Began) -> Fact:
     name = _name(law)
     if not named or law in named:
-        how = f"{when.how}, when the law was the {name}" if law in GENERAL else f"{when.how}, before the laws held here"
+        how = f"{when.how}. {when.law} the {name}" if law in GENERAL else f"{when.how}, before any law held here"
         return _named(found, law, f"{how}, and the pack names it") if law in named else worked_out("regime", law, how)
+    other = _name(named[-1])
     if law == "unknown" or GENERAL.index(named[-1]) > GENERAL.index(law):
-        how = f"{when.how}, before the {_name(named[-1])} that it names began"
-        return worked_out("regime", law, f"{how}: the law of its date is taken" if law in GENERAL else how)
-    how = f"the pack names the {_name(named[-1])}, but {when.how}, when the law was the {name}"
+        how = f"{when.how}. The pack names the {other}, which began later"
+        return worked_out("regime", law, f"{how}. {when.law} the {name}" if law in GENERAL else how)
+    named_one = f"the pack names the {other}. {when.how[:1].upper()}{when.how[1:]}"
+    how = f"{named_one}. {when.law} the {name}. Ask which of the two applies"
     mention = first(found, named[-1])
     assert mention is not None
-    how += "; which of the two applies must be asked"
     return worked_out("regime", "unknown", how, (mention.clause, mention.sentence))
 
 
@@ -137,9 +138,9 @@ def _undated(
         how = "the pack has no date and speaks of European rules, so it is older than the Procurement Act 2023"
         return worked_out("regime", "unknown", how, older)
     if len(possible) == 1:
-        how = f"{when.how}: {_name(possible[0])}"
+        how = f"{when.how}. {when.law} the {_name(possible[0])}"
         return worked_out("regime", possible[0], how)
-    return worked_out("regime", "unknown", f"{when.how}, so it may be {_listed(possible)}")
+    return worked_out("regime", "unknown", f"{when.how}. The law may be {_listed(possible)}")
 
 
 def _named(found: tuple[Mention, ...], law: str, how: str) -> Fact:
@@ -159,4 +160,5 @@ def _name(law: str) -> str:
 
 
 def _listed(laws: Iterable[str]) -> str:
-    return " or ".join(f"the {_name(law)}" for law in laws)
+    names = [f"the {_name(law)}" for law in laws if law in GENERAL]
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.domain import Clause, Fact
 from checker.facts.numerals import WORDS, read_number
+from checker.facts.rivalry import asks_one
 from checker.facts.statements import Statement, lot_names, make_fact, own_words, statements
 
 _COUNT = rf"(?:\d{{1,3}}|{WORDS})"
@@ -84,7 +85,11 @@ def find_route(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
 
 
 def _procedure(told: list[Statement]) -> Iterator[Fact]:
-    """The procedure a sentence says is being followed, else the one the title names."""
+    """That one supplier alone is asked, else the procedure that a sentence follows, else the one the title names."""
+    alone = asks_one(told)
+    if alone:
+        yield make_fact("procedure", "direct", alone[0], alone[1].start(), alone[1].end())
+        return
     weak: Fact | None = None
     for statement in told:
         for code, pattern in _PROCEDURES:

@@ -100,6 +100,8 @@ class Authorities(Strict):
     either_amounts: tuple[str, ...]
     not_a_place: tuple[str, ...]
     nations: dict[str, tuple[str, ...]]
+    postal_areas: dict[str, frozenset[str]]  # of the other nations, where they lie wholly in one
+    cities: dict[str, tuple[str, ...]]
     england: England
 
 

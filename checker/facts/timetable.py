@@ -56,6 +56,13 @@ def find_timetable(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
             yield replace(kept[0], name="issued_revised", value=1, unit=None, status="derived", how=REVISED)
 
 
+def labelled_dates(statement: Statement) -> Iterator[tuple[str, FoundDate]]:
+    """Each full date of a sentence or row with the words that label it; nothing where it holds more than twelve."""
+    dates = find_dates(statement.text)
+    if 0 < len(dates) <= 12:
+        yield from ((label, date) for label, date, penalty in _labelled(statement, dates) if not penalty)
+
+
 def _is_revised(statement: Statement) -> bool:
     """Whether a short line of the cover says that the text is not its first version ("V1.2", "Revised")."""
     found = _VERSION.match(statement.text) if _on_cover(statement) and statement.in_front else None

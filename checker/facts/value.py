@@ -37,6 +37,18 @@ _LABEL = re.compile(
     re.I,
 )
 _SPEND = re.compile(r"\b(?:spends?|spent|spending|sources?|expenditure|procures?|cost(?:s|ing)?)\b.{0,60}$", re.I)
+_OF_OTHERS = re.compile(  # the size of a market or of a whole programme is no value of this contract
+    r"\b(?:collectively|nation(?:ally|wide)|customers|market(?: size| spend)?|sector|programme(?! of works)|"
+    r"across (?:the )?(?:country|region|nhs|public sector)|all (?:\w+ ){0,2}(?:authorities|councils|bodies|members|"
+    r"organisations|ccgs))\b",
+    re.I,
+)
+_WIDER = r"(?:sector|industry|(?:national|wider|whole) programme)"
+_MARKET = re.compile(
+    rf"\b(?:value|size|budget|worth|cost) of (?:the |this )?(?:\w+ ){{0,3}}{_WIDER}"
+    rf"|\b{_WIDER}(?:['’]s)? (?:\w+ ){{0,2}}(?:worth|valued|size|spend|budget)\b",
+    re.I,
+)
 _NOW = re.compile(
     r"\b(?:current(?:ly)?|at present|presently|present|last year|historic(?:al)?|previous|"
     r"existing)\b",
@@ -149,7 +161,7 @@ def _tier(statement: Statement, money: Money) -> int | None:
     before, after = _clause_around(statement.text, money)
     if re.search(r"provisional|contingenc|prime cost", statement.context, re.I):
         return None
-    if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)):
+    if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)) or _MARKET.search(before):
         return None
     if _is_of_one_year(statement, before, after):
         return None
@@ -169,7 +181,7 @@ def _tier(statement: Statement, money: Money) -> int | None:
             if _NOW.search(before) and not re.search(r"estimat|anticipat|contract value|new contract", before, re.I)
             else 1
         )
-    if money.per == "year" and _SPEND.search(before):
+    if money.per == "year" and _SPEND.search(before) and not _OF_OTHERS.search(before):
         return 2
     if (
         _LABEL.match(statement.before)

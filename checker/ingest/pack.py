@@ -12,6 +12,7 @@ from checker.ingest.assembly import Assembly
 from checker.ingest.events import Refused
 from checker.ingest.files import bytes_of, cannot_open, files_of
 from checker.ingest.names import shown
+from checker.ingest.own_copies import without_own_copies
 from checker.ingest.reading import Reader, Reading, broken_by
 from checker.ingest.unreadable import Unreadable
 from checker.ingest.worker import Pool, Task
@@ -91,7 +92,7 @@ def _tasks(path: Path) -> tuple[Path, list[Task]]:
 
 
 def _pack(path: Path, results: list[Document | Skipped]) -> Pack:
-    documents = tuple(result for result in results if isinstance(result, Document))
+    documents = without_own_copies([result for result in results if isinstance(result, Document)])
     skipped = tuple(result for result in results if isinstance(result, Skipped))
     return Pack(name=shown(path.resolve().name), documents=documents, skipped=skipped)
 

@@ -9,7 +9,7 @@ from checker.domain import Report, Verdict
 from checker.report import labels, page_parts, sentences, stages, words
 from checker.report.arrange import Chapters, arrange
 from checker.report.entries import Entry, as_entries
-from checker.report.points import as_points
+from checker.report.points import Cite, as_points, run_on
 
 # Signs that mean something within a line of Markdown, or in the HTML and the links that it lets through.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@]|(?<=[a-z]):(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -106,11 +106,17 @@ def _point(entry: Entry) -> Iterator[str]:
         if line:
             yield from (text(line), "")
     for law in point.laws:
-        cites = "; ".join(f"{text(cite)} (<{address}>)" if address else text(cite) for cite, address in law.cites)
+        cites = run_on([_cited(cite) for cite in law.cites])
         yield from (f"**{law.label}{':' if cites else ''}** {cites}".rstrip(), "")
     if point.today:
         yield from (f"**If you use this text today:** {text(point.today)}", "")
     yield from (f"Who can change it: {point.owner}. Reference: {text(point.reference)}", "")
+
+
+def _cited(cite: Cite) -> str:
+    """The citation, its address and what it says."""
+    address = f" (<{cite.address}>)" if cite.address else ""
+    return f"{text(cite.text)}{address}{f': {text(cite.says)}' if cite.says else ''}"
 
 
 def _good(report: Report) -> Iterator[str]:

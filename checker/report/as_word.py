@@ -182,9 +182,12 @@ def _laws(document: Document, entry: Entry) -> None:
 
     for law in entry.point.laws:
         paragraph = w.say(document, "", lead=f"{law.label}{':' if law.cites else ''}")
-        for index, (cite, address) in enumerate(law.cites):
+        for index, cite in enumerate(law.cites):
             paragraph.add_run("; " if index else " ")
-            w.link(paragraph, cite, address)
+            w.link(paragraph, cite.text, cite.address)
+        for cite in law.cites:
+            if cite.says:
+                w.say(document, cite.says if len(law.cites) == 1 else f"{cite.text}: {cite.says}", quiet=True)
     if entry.point.today:
         w.say(document, entry.point.today, lead="If you use this text today:")
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from checker.domain import Place, Report, Rewrite, Source, Verdict
 from checker.report import labels, words
 from checker.report.as_json import why_no_rewrite
+from checker.report.law_in_words import in_words
 from checker.report.words import listing, sentence, uk_date
 
 _LONGEST_QUOTE = 700  # characters; beyond it the words around the match are shown, and report.json holds them all
@@ -50,11 +51,20 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Cite:
+    """One citation, its address ("" where none may be linked) and what it says in words ("" where we have none)."""
+
+    text: str
+    address: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """One plain label and what is cited under it."""
 
     label: str
-    cites: tuple[tuple[str, str], ...]  # citation and address ("" where none may be linked)
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +235,19 @@ def _laws(verdict: Verdict) -> tuple[Law, ...]:
     )
 
 
-def _cite(source: Source) -> tuple[str, str]:
-    return source.cite or source.url, safe_address(source.url)
+def _cite(source: Source) -> Cite:
+    return Cite(source.cite or source.url, safe_address(source.url), in_words(source.cite))
 
 
 def cited(report: Report) -> tuple[tuple[str, str, str], ...]:
     """Every source on the page once: citation, address and the date it was last checked."""
-    sources = [source for verdict in report.verdicts for source in verdict.sources]
-    return tuple(sorted({(*_cite(source), uk_date(source.checked)) for source in sources}))
+    sources = [(_cite(source), source.checked) for verdict in report.verdicts for source in verdict.sources]
+    return tuple(sorted({(cite.text, cite.address, uk_date(checked)) for cite, checked in sources}))
+
+
+def run_on(parts: Sequence[str]) -> str:
+    """Citations in a row: a semicolon between them, a space alone after one that ends with its words."""
+    return "; ".join(parts).replace(".; ", ". ")
 
 
 def safe_address(url: str) -> str:

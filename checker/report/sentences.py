@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.domain import COPY_OF_OURS, SEVERITIES, Fact, Report
@@ -65,14 +66,15 @@ def _no_tender(report: Report) -> str:
 
 
 def _not_given(report: Report) -> str:
-    names = list(dict.fromkeys(named.name for named in report.named_not_given))
+    names = [_bare(name) for name in dict.fromkeys(named.name for named in report.named_not_given)]
     if not names:
         return "Named in the pack and not given to us: nothing that we saw."
     it, there = ("it says", "it") if len(names) == 1 else ("they say", "one of them")
-    return (
-        f"Named in the pack and not given to us: {_named_in_line(names)}; we could not check what {it},"
-        f" and something we call missing may be in {there}."
-    )
+    rest = f"e could not check what {it}, and something we call missing may be in {there}."
+    lead = "Named in the pack and not given to us: "
+    if any(" and " in name or "," in name for name in names):  # only a semicolon tells such names apart
+        return f"{lead}{'; '.join(_shown(names))}. W{rest}"
+    return f"{lead}{listing(_shown(names))}; w{rest}"
 
 
 def _value(report: Report) -> str:
@@ -96,10 +98,19 @@ def _amounts(facts: Sequence[Fact], ending: str) -> str:
 
 
 def _named_in_line(names: Sequence[str]) -> str:
-    shown = [shorten(name.rpartition("/")[2], _LONGEST_NAME) or "a file without a name" for name in names]
-    shown = shown[:_NAMES_IN_A_LINE]
-    more = len(names) - len(shown)
-    return listing([*shown, f"{count_word(more)} more"] if more else shown)
+    return listing(_shown([_bare(name) for name in names]))
+
+
+def _bare(name: str) -> str:
+    """A file's name without its folders; the number of a drawing ("AB/01") is no folder."""
+    return name if re.search(r"\w/\d", name) else name.rpartition("/")[2]
+
+
+def _shown(names: Sequence[str]) -> list[str]:
+    """The first names, shortened, and how many more there are."""
+    shown = [shorten(name, _LONGEST_NAME) or "a file without a name" for name in names]
+    shown, more = shown[:_NAMES_IN_A_LINE], len(names) - _NAMES_IN_A_LINE
+    return [*shown, f"{count_word(more)} more"] if more > 0 else shown
 
 
 def could_it_go_out(report: Report) -> str:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from checker.domain import SEVERITIES, Place, Rewrite, Severity, Verdict
+from checker.domain import Place, Rewrite, Verdict
 from checker.rewrite.bench import Bench
-from checker.rewrite.fit import in_form, is_form, joined, named_words, trimmed, unit_of, with_weekday
+from checker.rewrite.fit import cell_of, in_form, joined, named_words, points_back, trimmed, unit_of, with_weekday
+from checker.rewrite.insertion import insertion
 from checker.rewrite.plain import MOST, plain_version
-from checker.rewrite.proof import MOST_LEFT_OUT, ease, kept, left_out, promises_too_much, same_subject
+from checker.rewrite.proof import (
+    MOST_LEFT_OUT,
+    ease,
+    kept,
+    left_out,
+    note_of,
+    promises_too_much,
+    same_subject,
+    too_bad,
+)
 from checker.rewrite.question import asked, last_question
 from checker.rewrite.voice import spoken_as
 from checker.rulefile import RewriteSpec, compiled
 from checker.words import filled, gaps, plain
 
-_SHARE = re.compile(r"\[(\d+%)\]")
 PLAINER = "plainer"  # what a text needs that stands for a plainer version of the sentence
 
 
@@ -54,20 +62,29 @@ def _draft(spec: RewriteSpec, verdict: Verdict, bench: Bench) -> Rewrite | None:
     values = bench.known | dict(verdict.finding.values) | voice.values() | ({"words": words} if words else {})
     if not set(spec.needs) <= {name for name, value in values.items() if value is not None}:
         return None
-    if not _is_for(spec, plain(place.quote), bench):
+    if not _is_for(spec, verdict, bench):
         return None
     if spec.kind == "ask":
         return asked(spec, verdict, voice, values)
     template = spoken_as(spec.text, voice)
     if spec.kind == "insert":
-        return _insertion(spec, verdict, bench, filled(template, values))
+        return insertion(spec, verdict, bench, filled(template, values))
     return _replacement(spec, verdict, bench, template, values)
 
 
-def _is_for(spec: RewriteSpec, quote: str, bench: Bench) -> bool:
+def _is_for(spec: RewriteSpec, verdict: Verdict, bench: Bench) -> bool:
+    """Whether a text is for this passage, its neighbours and this tender."""
+    quote = plain(verdict.finding.place.quote)
     if spec.unfit and compiled(spec.unfit, bench.pieces).search(quote):
         return False
-    return not spec.fits or compiled(spec.fits, bench.pieces).search(quote) is not None
+    if spec.fits and not compiled(spec.fits, bench.pieces).search(quote):
+        return False
+    near = plain(bench.near(verdict)) if spec.fits_near or spec.unfit_near else ""
+    if spec.unfit_near and compiled(spec.unfit_near, bench.pieces).search(near):
+        return False
+    if spec.fits_near and not compiled(spec.fits_near, bench.pieces).search(near):
+        return False
+    return bench.holds(spec.when)
 
 
 def _replacement(
@@ -75,8 +92,8 @@ def _replacement(
 ) -> Rewrite | None:
     quote = verdict.finding.place.quote
     cut = _cut(spec, verdict, bench)
-    if cut is None:
-        return None
+    if cut is None or (cut.whole and in_form(bench.clause_of(verdict), bench.before(verdict)[-1:])):
+        return None  # the bidder speaks in a form that it signs
     said = filled(template, values | cut.values)
     start, end, said = with_weekday(quote, cut.start, cut.end, said)
     if (start, end) != (cut.start, cut.end):
@@ -92,17 +109,8 @@ def _replacement(
         start=cut.start if part else None,
         end=cut.end if part else None,
         ease=(before, after),
-        note=_note(said, longer=after > before),
+        note=note_of(said, longer=after > before),
     )
-
-
-def _note(said: str, *, longer: bool) -> str:
-    """Why a text is longer than the old one, and what a percentage in square brackets is."""
-    notes: tuple[str, ...] = ("It is longer because it says what counts.",) if longer else ()
-    shares = tuple(dict.fromkeys(_SHARE.findall(said)))
-    if shares:
-        notes += (f"{' and '.join(shares)} in square brackets: our yardstick, put in what fits this contract.",)
-    return " ".join(notes)
 
 
 def _cut(spec: RewriteSpec, verdict: Verdict, bench: Bench) -> Cut | None:
@@ -112,15 +120,25 @@ def _cut(spec: RewriteSpec, verdict: Verdict, bench: Bench) -> Cut | None:
         start, end = unit_of(verdict, bench.clause_of(verdict)) or (0, len(place.quote))
         at = place.quote.find(place.match, start, end)
         return Cut(start, end, (at - start, at - start + len(place.match)) if at >= 0 else (0, 0), True, {})
-    pattern = compiled(spec.at, bench.pieces)
-    quote = plain(place.quote)
+    return _cut_at(compiled(spec.at, bench.pieces), place)
+
+
+def _cut_at(pattern: Any, place: Place) -> Cut | None:
+    """The words that a pattern names; of a row first in the cell of the match, so that an addition does not end it."""
+    first, last = cell_of(place) if " | " in place.quote else (0, 0)
+    offset, quote = (first, plain(place.quote)[first:last]) if last else (0, plain(place.quote))
     found = pattern.search(quote)
+    if not found and last:
+        offset, quote = 0, plain(place.quote)
+        found = pattern.search(quote)
     if not found:
         return None
     groups = {name: found.span(index) for name, index in pattern.groupindex.items()}
-    start, end = trimmed(quote, *groups.get("cut", found.span()))
-    values = {name: place.quote[slice(*span)] for name, span in groups.items() if span[0] >= 0}
-    return Cut(start, end, (0, end - start), False, values)
+    start, end = (offset + at for at in trimmed(quote, *groups.get("cut", found.span())))
+    if start == end and not last and " | " in place.quote:
+        return None  # an addition at the end of a row of several cells stands nowhere
+    spans = {name: (offset + first, offset + last) for name, (first, last) in groups.items() if first >= 0}
+    return Cut(start, end, (0, end - start), False, {name: place.quote[slice(*span)] for name, span in spans.items()})
 
 
 def _faults(said: str, text: str, cut: Cut, verdict: Verdict, bench: Bench) -> Iterator[str]:
@@ -131,47 +149,17 @@ def _faults(said: str, text: str, cut: Cut, verdict: Verdict, bench: Bench) -> I
     yield from kept(old, cut.barrier, said)
     if cut.whole and quote and unit_of(verdict, bench.clause_of(verdict)) is None:
         yield "the passage is part of a list, a row or a longer sentence"
+    following, together = bench.followed_by(verdict)
+    if cut.whole and following and together and points_back(following.text):
+        yield "the next sentence hangs on it"
     if cut.whole and left_out(old, cut.barrier, said) > MOST_LEFT_OUT:
         yield "the passage says more than the barrier"
     if text.strip() and not same_subject(text, verdict):
         yield "it speaks of something else"
     if promises_too_much(said):
         yield "it promises what the law reserves"
-    if text.strip() and _too_bad(bench.prove(text, verdict)):
+    if text.strip() and too_bad(bench.prove(text, verdict)):
         yield "our own rules flag it"
-
-
-def _too_bad(worst: Severity) -> bool:
-    return SEVERITIES.index(worst) < SEVERITIES.index("low")
-
-
-def _insertion(spec: RewriteSpec, verdict: Verdict, bench: Bench, text: str) -> Rewrite | None:
-    """A statement to add; None after a passage that nothing can follow."""
-    place = verdict.finding.place
-    if place.quote and in_form(bench.clause_of(verdict)):
-        return None  # what the bidder signs is no place for a statement of the buyer
-    if place.quote and spec.belongs is None and unit_of(verdict, bench.clause_of(verdict)) is None:
-        return None
-    sound = not gaps(text) and not promises_too_much(text) and same_subject(text, verdict)
-    return Rewrite(
-        finding_id=verdict.finding.id,
-        kind="insert",
-        text=text,
-        checked=sound and not _too_bad(bench.prove(text, verdict)),
-        belongs=_belongs(spec, place, bench),
-        note=_note(text, longer=False),
-    )
-
-
-def _belongs(spec: RewriteSpec, place: Place, bench: Bench) -> str:
-    """Where an insertion goes: under the heading that speaks of the same, else after the passage, else by itself."""
-    for wanted in spec.belongs.split("|") if spec.belongs else ():
-        pattern = compiled(wanted, bench.pieces)
-        named = (path[-1] for path in bench.headings if not is_form(path))
-        heading = next((name for name in named if pattern.search(plain(name))), None)
-        if heading:
-            return f"under “{heading}”"
-    return "after this sentence" if place.quote else "under a heading of its own"
 
 
 def plainer(verdicts: tuple[Verdict, ...], made: tuple[Rewrite, ...], bench: Bench) -> tuple[Rewrite, ...]:
@@ -195,7 +183,7 @@ def _plain_draft(verdict: Verdict, number: int, bench: Bench) -> Rewrite | None:
     place = (verdict.finding.place, *verdict.finding.places)[number]
     sentence, clause = bench.sentences.get(place.location, (None, None)) if place.location else (None, None)
     new = plain_version(sentence, clause, place.quote)
-    if new is None or _still_heavy(place, new) or _too_bad(bench.prove(new, verdict)):
+    if new is None or _still_heavy(place, new) or too_bad(bench.prove(new, verdict)):
         return None
     return Rewrite(
         finding_id=verdict.finding.id, kind="replace", text=new, checked=True, place=number,

@@ -13,6 +13,7 @@ _CALENDARS = {"scotland": "scotland", "ni": "ni"}  # England and Wales share the
 _TENDERING = 20  # working days to prepare a tender: our yardstick
 _VALIDITY = 90  # days that an offer is held: our yardstick
 _SET_UP = 30  # days between signature and start: our yardstick
+_TO_DECIDE = 7  # days that a proposed deadline leaves before the award, at the least
 _ANSWERS = 6  # days before the deadline that the last answer is out
 _ALL_AT_ONCE = 25  # days, where tenders are electronic and every document comes with the notice: 2023 Act, s.54(4)
 _SOME_LATER = 30  # days, where a document comes later or tenders are not electronic: the same
@@ -50,7 +51,8 @@ def proposed_dates(facts: Facts) -> dict[str, str]:
     `earliest_deadline` keeps the safe legal minimum, `fair_deadline` gives 20 working days and no less than that
     minimum, `last_answers` is six days before the deadline, `offer_until` 90 days after it, `fair_start` 30 days after
     the award; each on a working day.
-    A date that would be no later than what the pack says is no proposal.
+    A date that would be no later than what the pack says is no proposal, nor a deadline that reaches the award or the
+    start: the dates that follow it would have to move too.
     """
     issued, deadline, award, start = (_day(facts, name) for name in ("issued", "submission_deadline", "award", "start"))
     nation = _CALENDARS.get(str(facts.value("jurisdiction")), "england-wales")
@@ -65,10 +67,12 @@ def proposed_dates(facts: Facts) -> dict[str, str]:
         "fair_start": award and _open_day(award + timedelta(days=_SET_UP), nation),
     }
     today = {"earliest_deadline": deadline, "fair_deadline": deadline, "fair_start": start}
+    next_date = min((day for day in (award, start) if day), default=date.max)
+    latest = {name: next_date - timedelta(days=_TO_DECIDE) for name in ("earliest_deadline", "fair_deadline")}
     return {
         name: value.isoformat()
         for name, value in found.items()
-        if isinstance(value, date) and value > (today.get(name) or date.min)
+        if isinstance(value, date) and (today.get(name) or date.min) < value <= latest.get(name, date.max)
     }
 
 

@@ -27,17 +27,63 @@ _LOOSE_ENDS = frozenset(
      "at", "as", "that", "their", "its", "any", "|", "and/or", "been", "has", "have", "which", "this", "not", "–", "-")
 )  # fmt: skip
 _NAMED = (8, 16)  # words of a clause that a question names, at least and at most
-_FORM = re.compile(r"\bform of (?:tender|offer|bid|quotation)\b|\bdeclarations?\b|\bI ?(?:/|or) ?we\b", re.IGNORECASE)
+_FORM = re.compile(
+    r"\bform of (?:tender|offer|bid|quotation)\b|\b(?:tender|offer|bid|quotation|response|submission) form\b|"
+    r"\((?:offer|tender)\)|\bdeclarations?\b|\bcertificates? (?:as to|of)\b|\bI ?(?:/|or) ?we\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\bthe undersigned\b|\bI ?(?:/|or) ?we\b|\bwe hereby\b|"
+    r"\bby signing\b|\bsigning below\b|^(?:signed )?for and on behalf of\b|^yes(?: ?/? ?no)?$|"
+    r"^(?:I|we) (?:agree|undertake|offer|confirm|declare|certify|accept|understand|acknowledge)\b",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(  # headings of what is filled in, of contents, timetables and empty parts
+    r"\bform [A-Z0-9]{1,3}\b|\bquestionnaire\b|"
+    r"\b(?:pricing|price|cost|rates?) (?:schedule|form|sheet|breakdown|submission)\b|"
+    r"\b(?:schedule|breakdown) of (?:prices?|rates|costs|requirements)\b|\bcontents\b|\btimetable\b|\bkey dates\b|"
+    r"\bnot (?:applicable|used)\b|\bdefinitions?\b|\bglossary\b|\bappendi(?:x|ces)\b|\bannex\b|\bchecklist\b",
+    re.IGNORECASE,
+)
+_SOON = 60  # characters: how early in a sentence a word must come that points back
+_OF_THOSE = re.compile(
+    r"\b(?:one|two|three|each|any|all|some|most|none|either|both) of (?:these|those|them|the)\b", re.IGNORECASE
+)
+_LEANS = re.compile(  # how a sentence begins that hangs on the one before it
+    r"(?:as such|in (?:such|this|that|these|those|particular|the latter)|such|these|those|this|that|it|they|any such|"
+    r"therefore|however|furthermore|moreover|accordingly|otherwise|if so|where (?:so|this|that|such)|likewise|"
+    r"similarly|"
+    r"nor|and|but|the (?:above|same|said|foregoing|latter))\b",
+    re.IGNORECASE,
+)
 
 
 def is_form(headings: Sequence[str]) -> bool:
-    """Whether headings are those of something that the bidder signs."""
+    """Whether headings are those of something that the bidder fills in or signs."""
     return any(_FORM.search(heading) for heading in headings)
 
 
-def in_form(clause: Clause | None) -> bool:
-    """Whether a clause stands in something that the bidder signs."""
-    return clause is not None and (clause.role == "form" or is_form((*clause.headings, clause.lead_in)))
+def in_form(clause: Clause | None, near: Sequence[str] = ()) -> bool:
+    """Whether a clause, or what stands beside it, is something that the bidder fills in or signs."""
+    if clause is None:
+        return False
+    signed = any(_SIGNED.search(text) for text in (clause.text, *near))
+    return signed or clause.role == "form" or is_form((*clause.headings, clause.lead_in))
+
+
+def can_hold(headings: Sequence[str]) -> bool:
+    """Whether a statement of the buyer may be put under these headings: no form, contents, timetable or empty part."""
+    return not is_form(headings) and not _NO_PLACE.search(headings[-1])
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence speaks of things that only the one before it names: "at least two of those"."""
+    return leans(text) or _OF_THOSE.search(text[:_SOON]) is not None
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence hangs on the one before it, so that nothing may be put between the two."""
+    return _LEANS.match(text.lstrip()) is not None or text.lstrip()[:1].islower()
 
 
 def unit_of(verdict: Verdict, clause: Clause | None) -> tuple[int, int] | None:
@@ -50,7 +96,7 @@ def unit_of(verdict: Verdict, clause: Clause | None) -> tuple[int, int] | None:
         return None
     if len(place.quote) < len(sentence.text.strip()):
         return None  # part of a very long sentence
-    start, end = _cell(place) if sentence.kind == "row" else (0, len(place.quote))
+    start, end = cell_of(place) if sentence.kind == "row" else (0, len(place.quote))
     for kept in (_MARKER, _RUN_IN):
         found = kept.match(place.quote, start, end)
         if found and found.end() <= max(place.quote.find(place.match), 0):
@@ -58,12 +104,12 @@ def unit_of(verdict: Verdict, clause: Clause | None) -> tuple[int, int] | None:
     text = place.quote[start:end]
     listed = clause is not None and bool(clause.lead_in) and sentence.kind == "item" and not _ALONE.match(text)
     whole = bool(text) and not text[0].islower() and bool(_WHOLE.search(text)) and len(text.split()) <= _LONGEST
-    if sentence.kind == "row" and text.endswith("?"):
+    if sentence.kind == "row" and "?" in text:
         return None  # the question of a form: its answer boxes stay
     return (start, end) if whole and not listed and "|" not in text else None
 
 
-def _cell(place: Place) -> tuple[int, int]:
+def cell_of(place: Place) -> tuple[int, int]:
     """The cell of a row that holds the match; nothing where the match lies across cells."""
     at = place.quote.find(place.match)
     start = place.quote.rfind(" | ", 0, max(at, 0) + 1)
@@ -131,6 +177,8 @@ def joined(quote: str, start: int, end: int, said: str) -> str:
         before = before.rstrip(" ,")
     if said[-1:] == "," and after.lstrip()[:1] in (*".;,:)", ""):
         said = said[:-1]
+    if before.count("[") > before.count("]"):
+        said = said.replace("[", "").replace("]", "")  # it stands in square brackets already
     if not before.strip() and quote[start : start + 1].isupper():
         said = said[:1].upper() + said[1:]
     return before + said + after

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from checker.domain import Place, Verdict
+from checker.domain import SEVERITIES, Place, Severity, Verdict
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -51,6 +51,7 @@ _EMPTY = frozenset(  # words that say nothing of a subject
     )
 )  # fmt: skip
 MOST_LEFT_OUT = 9  # words of substance outside the barrier that a ready text may drop
+_SHARE = re.compile(r"\[(\d+%)\]")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -137,3 +138,17 @@ def ease(text: str) -> float:
     bare = _BRACKETED.sub("x", text)
     sentences = [part for part in re.split(r"(?<=[a-z)\]”\"x][.?!])\s+|;\s+", bare) if part.strip()]
     return round(len(bare.split()) / max(len(sentences), 1), 1)
+
+
+def too_bad(worst: Severity) -> bool:
+    """Whether a text raises more than a finding of low weight."""
+    return SEVERITIES.index(worst) < SEVERITIES.index("low")
+
+
+def note_of(said: str, *, longer: bool) -> str:
+    """Why a text is longer than the old one, and what a percentage in square brackets is."""
+    notes: tuple[str, ...] = ("It is longer because it says what counts.",) if longer else ()
+    shares = tuple(dict.fromkeys(_SHARE.findall(said)))
+    if shares:
+        notes += (f"{' and '.join(shares)} in square brackets: our yardstick, put in what fits this contract.",)
+    return " ".join(notes)

@@ -94,14 +94,23 @@ def test_a_deadline_before_the_issue_or_half_a_date_gives_no_days() -> None:
     assert derived(issued="2026-05", submission_deadline="2026-05-01").get("days_to_bid") is None
 
 
-def test_conflicting_inputs_are_used_in_a_fixed_way_that_is_told() -> None:
+def test_dates_in_doubt_are_counted_as_leaves_most_time_and_that_is_told() -> None:
     two = tuple(
         Fact(name="submission_deadline", value=v, status="conflicting") for v in ("2026-05-29", "2026-05-26T12:00")
     )
-    fact = derive(Facts((*facts(issued="2026-05-01").all, *two)), TODAY).get("days_to_bid")
+    found = derive(Facts((*facts(issued="2026-05-01").all, *two)), TODAY)
+    fact = found.get("days_to_bid")
     assert fact is not None
-    assert fact.value == 25
-    assert "more than one way, the earliest" in fact.how
+    assert fact.value == 28
+    assert "more than one way, the latest" in fact.how
+    assert found.value("days_to_bid_doubt") == found.value("working_days_to_bid_doubt") == 1
+    assert derived(issued="2026-05-01", submission_deadline="2026-05-29").get("days_to_bid_doubt") is None
+
+
+def test_days_to_the_start_are_not_counted_from_an_award_in_doubt() -> None:
+    two = tuple(Fact(name="award", value=v, status="conflicting") for v in ("2026-05-29", "2026-05-26"))
+    assert derive(Facts((*facts(start="2026-06-08").all, *two)), TODAY).get("days_award_to_start") is None
+    assert derived(award="2026-05-29", start="2026-06-08").value("days_award_to_start") == 10
 
 
 def test_ratios() -> None:

@@ -70,7 +70,7 @@ def test_no_procurement_act_on_a_pack_begun_before_it(words: str) -> None:
     assert found == "pcr15"
     if "Act" in words:
         assert "Procurement Act 2023" in how
-        assert "before" in how
+        assert "began later" in how
 
 
 def test_a_deadline_before_the_change_proves_the_older_law() -> None:
@@ -190,6 +190,58 @@ def test_given_facts_are_never_replaced() -> None:
 )
 def test_the_nation_of_a_buyer(buyer: str, kind: str, expected: str) -> None:
     assert law(facts(buyer=buyer, authority_type=kind)).value("jurisdiction") == expected
+
+
+def test_the_place_tells_the_nation_where_no_name_and_no_law_does() -> None:
+    stated = facts(buyer="Sunrise Homes Limited", authority_type="housing")
+    assert law(stated, "Send it to 4 Quay Road, BT9 5AA.").value("jurisdiction") == "ni"
+    assert law(stated, "Send it to 4 Mill Road, B15 2TT.").value("jurisdiction") == "england"
+    assert (
+        law(stated, "Send it to 4 Mill Road, EH9 1AA.", "Our store is at B15 2TT.").value("jurisdiction") == "unknown"
+    )
+    assert law(stated, "4 Mill Road, B15 2TT.", "We also have homes in Wales.").value("jurisdiction") == "unknown"
+    assert law(stated, "4 Mill Road, SY10 1AA.").value("jurisdiction") == "unknown"
+    assert law(stated, "Bids are in the English language.", "4 Quay Road, BT9 5AA.").value("jurisdiction") == "ni"
+
+
+def test_a_city_tells_the_nation_where_the_work_or_an_office_is_in_it() -> None:
+    stated = facts(buyer="Sunrise Homes Limited", authority_type="housing")
+    found = law(stated, "Two people work on site in Leeds on most days.").get("jurisdiction")
+    assert found is not None
+    assert (found.value, "Leeds" in found.how) == ("england", True)
+    assert law(stated, "Our office is in Belfast.", "Another office is in Leeds.").value("jurisdiction") == "unknown"
+    assert law(stated, "Pay the London Living Wage.").value("jurisdiction") == "unknown"
+    assert law(stated, "Staff are based in London, and one of them in Scotland.").value("jurisdiction") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("known", "stage", "expected"),
+    [
+        (
+            {"issued": "2024-11-01"}, None,
+            "The pack was issued on 1 November 2024. The law of that day is the Public Contracts Regulations 2015.",
+        ),
+        (
+            {"issued": "2024-11-01", "issued_revised": 1}, None,
+            "This version of the pack is dated 1 November 2024, and the tender may have been out before. The law of that "
+            "date is the Public Contracts Regulations 2015.",
+        ),
+        (
+            {"issued": "2024-11-01"}, "draft",
+            "It is called a draft, though the pack was issued on 1 November 2024. That date may have been left from an "
+            "earlier text. The law may be the Public Contracts Regulations 2015 or the Procurement Act 2023.",
+        ),
+        (
+            {"submission_deadline": "2024-11-01"}, None,
+            "The first date in the pack is 1 November 2024, and it gives no day of issue. The law of that time is the "
+            "Public Contracts Regulations 2015.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_law_is_told_in_whole_sentences(known: dict[str, str | int], stage: str | None, expected: str) -> None:
+    found = apply_law(facts(**COUNCIL, **known), (), date(2026, 11, 23), stage).get("regime")
+    assert found is not None
+    assert found.how == expected
 
 
 def test_english_law_alone_does_not_tell_england_from_wales_but_postcodes_do() -> None:

@@ -66,7 +66,7 @@ def test_a_document_of_this_tender_that_is_not_there_is_named(text: str, expecte
         "The contract is listed in Schedule 3 of the Public Contracts Regulations 2015.",
         "Annex XIV of Directive 2014/24 says so.",
         "Keep to Annex A of the framework agreement.",
-        "Complete DEFFORM 47 Annex A when you deliver.",
+        "Use DEFFORM 47 Annex A when you deliver.",
         "The rules are those of NEC4 Schedule 2.",
         "An adviser under paragraph 4 of Schedule 1 may attend.",
         "Form 12 (also known as Appendix 5) is for later use.",
@@ -120,9 +120,9 @@ def test_nothing_is_said_of_labels_that_unread_text_may_hold() -> None:
 
 def test_a_list_of_separate_files_does_not_give_them() -> None:
     lines = ("List of annexes (issued as separate documents):", "Annex 1 – Terms", "Annex 2 – Prices", "Questions?")
-    assert of(*lines) == ["Annex 1", "Annex 2"]
-    assert of(*lines[:3], ("heading", "Annex 1"), "The terms are these.") == ["Annex 2"]
-    assert names(document("itt.pdf", lines), document("Annex 2 prices.xlsx", ["Price"])) == ["Annex 1"]
+    assert of(*lines) == ["Annex 1 (Terms)", "Annex 2 (Prices)"]
+    assert of(*lines[:3], ("heading", "Annex 1"), "The terms are these.") == ["Annex 2 (Prices)"]
+    assert names(document("itt.pdf", lines), document("Annex 2 prices.xlsx", ["Price"])) == ["Annex 1 (Terms)"]
 
 
 def test_a_list_of_separate_files_without_labels() -> None:
@@ -150,7 +150,7 @@ def test_a_contents_list_without_such_words_gives_what_it_lists() -> None:
 
 def test_words_that_make_it_a_separate_file_outweigh_a_heading_that_describes_it() -> None:
     lines: tuple[Line, ...] = (("heading", "Document 1 – Declaration"), "Document 1 is a separate file to complete.")
-    assert of(*lines) == ["Document 1"]
+    assert of(*lines) == ["Document 1 (Declaration)"]
     assert names(document("itt.pdf", lines), document("Document 1 declaration.docx", ["I declare"])) == []
 
 

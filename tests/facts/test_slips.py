@@ -170,3 +170,22 @@ def test_different_forms_or_kinds_of_label_do_not_clash(tmp_path: Path, one: str
 def test_two_contracts_may_each_have_a_schedule_of_that_name(tmp_path: Path) -> None:
     clauses = pack_of(tmp_path, one="Schedule 1 (pricing schedule)\n", two="Schedule 2 (pricing schedule)\n")[1]
     assert find_facts(clauses).many("form_two_names") == ()
+
+
+DEEP = "".join(f"# {n} Part {word}\n\n{n}.1 Some words.\n\n{n}.1.1 More.\n\n{n}.1.2 More.\n\n{n}.1.3 More.\n\n{n}.2 Last."
+               "\n\n" for n, word in enumerate(("one", "two", "three", "four"), 1))  # fmt: skip
+
+
+def test_a_number_three_deep_leads_nowhere_though_the_sentence_speaks_of_an_agreement(tmp_path: Path) -> None:
+    assert loose(tmp_path, itt=DEEP + "Subject to paragraph 2.1.4, the agreement stands.") == ["paragraph 2.1.4"]
+
+
+def test_an_appendix_beyond_the_list_of_contents_leads_nowhere_in_each_passage(tmp_path: Path) -> None:
+    listed = "# Papers\n\nAppendix A: Plans\n\nAppendix B: Prices\n\nAppendix C: Form\n\n# Text\n\n"
+    text = listed + "The proposed contract is at Appendix D.\n\nSome words.\n\nSign the contract at Appendix D.\n"
+    assert loose(tmp_path, itt=text) == ["Appendix D", "Appendix D"]
+
+
+def test_a_reference_that_is_told_with_the_part_it_means_is_not_told_again(tmp_path: Path) -> None:
+    listed = "# Papers\n\nAppendix A: Plans\n\nAppendix B: Price form\n\nAppendix C: Rooms\n\n# Text\n\n"
+    assert loose(tmp_path, itt=listed + "Sign the price form at Appendix D before noon on the day.\n") == []

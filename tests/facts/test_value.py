@@ -20,6 +20,11 @@ VALUES: list[tuple[str, dict[str, FactValue]]] = [
         {"value_annual": 120000, "vat_basis": "ex"},
     ),
     ("At present we spend about £90,000 a year on window cleaning.", {"value_annual": 90000}),
+    ("The wider programme has a budget of £40m.", {}),
+    ("The estimated value of the care sector is £9m a year.", {}),
+    ("The training programme has a budget of £40,000.", {"value_total": 40000}),
+    ("The hospitals collectively spend about £90m a year on cleaning.", {}),
+    ("The market is worth some £90m a year, of which customers spend £40m a year with us.", {}),
     ("The total value of the framework over four years is up to £12m.", {"value_total": 12000000}),
     (
         "The estimated value is £1.2m for Lot 1 and £800,000 for Lot 2.",

@@ -25,7 +25,7 @@ ACT = Source(
     force="law",
 )
 DUTY = Source(
-    cite="Procurement Act 2023, section 12(4)",
+    cite="Procurement Act 2023, s.12(4)",
     url="https://www.legislation.gov.uk/ukpga/2023/54/section/12",
     checked=CHECKED,
     force="duty",

@@ -19,6 +19,7 @@ from report_fixtures import EMPTY, FULL, LIVE, PAST, REPORTS
 
 from checker.domain import Folded, Report, Rewrite
 from checker.report.as_html import as_html
+from checker.report.law_in_words import in_words
 from checker.report.words import visible
 
 UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -148,7 +149,7 @@ def test_the_law_line_carries_plain_labels_strongest_first(full: Report) -> None
     lines = [words(p) for p in point(full, "yearly turnover").xpath("./p[@class='law']")]
     assert lines == [
         "The law says: Procurement Act 2023, section 22(1) and (5)",
-        "You must consider: Procurement Act 2023, section 12(4)",
+        f"You must consider: Procurement Act 2023, s.12(4) {in_words('Procurement Act 2023, s.12(4)')}",
     ]
     assert "Our yardstick (yours to change)" in words(point(full, "Prices are fixed"))
     assert "If you use this text today: The same rule applies" in words(point(full, "Only ISO 9001"))

@@ -8,7 +8,7 @@ import pytest
 from report_builders import NOWHERE, verdict
 from report_full import FULL
 
-from checker.domain import Fact, Facts, Pack, Report, Summary
+from checker.domain import COPY_OF_OURS, Fact, Facts, Location, Named, Pack, Report, Summary
 from checker.report import summary_text
 from checker.report.sentences import could_it_go_out, reading_lines
 
@@ -71,6 +71,29 @@ def test_a_value_given_in_two_ways_is_shown_as_such() -> None:
     facts = Facts(tuple(Fact(name="value_total", value=v, unit="GBP", status="conflicting") for v in (90000, 75000)))
     assert reading_lines(replace(CALM, facts=facts))[-1] == (
         "Value: the pack gives more than one sum in all (£90,000 and £75,000)."
+    )
+
+
+def test_papers_not_given_stand_apart_though_their_names_hold_commas_and_slashes() -> None:
+    def given(*names: str) -> str:
+        place = Location(document="itt.pdf", page=1, block=0, start=0, end=1)
+        named = tuple(Named(name=name, location=place, quote="See it.") for name in names)
+        return reading_lines(replace(CALM, named_not_given=named))[2]
+
+    assert given("Plans AB/01 to AB/04", "Terms and Conditions") == (
+        "Named in the pack and not given to us: Plans AB/01 to AB/04; Terms and Conditions. We could not check what they"
+        " say, and something we call missing may be in one of them."
+    )
+    assert "to us: Annex A, Annex B and Annex C; we could not" in given("Annex A", "Annex B", "Annex C")
+
+
+def test_our_own_marked_copies_are_named_as_such() -> None:
+    copy = replace(WHOLE.documents[0], name="itt (checked).docx", not_a_tender=f"{COPY_OF_OURS}; “itt” is read.")
+    guide = replace(copy, name="guide.pdf", not_a_tender="It reads like a guide.")
+    ours = "Marked copies of an earlier check, not read again: itt (checked).docx."
+    assert reading_lines(replace(CALM, pack=replace(WHOLE, documents=(*WHOLE.documents, copy))))[2] == ours
+    assert reading_lines(replace(CALM, pack=replace(WHOLE, documents=(*WHOLE.documents, copy, guide))))[2] == (
+        f"Not a tender: guide.pdf does not look like part of one, and so was not checked. {ours}"
     )
 
 

@@ -48,3 +48,10 @@ def test_as_documents_may_come_later_thirty_days_are_proposed_for_twenty_five() 
     assert safe_minimum(facts(regime="pa23", minimum_days=10)) == 10
     assert safe_minimum(facts(regime="pcr15", minimum_days=25)) == 25
     assert safe_minimum(facts(regime="pa23", minimum_days="none")) is None
+
+
+def test_no_deadline_is_proposed_that_reaches_the_award_or_the_start() -> None:
+    known = {"issued": "2026-05-04", "submission_deadline": "2026-05-18", "minimum_days": 30}
+    assert "fair_deadline" in proposed_dates(facts(**known, award="2026-06-10"))
+    for later in ({"award": "2026-06-08"}, {"award": "2026-07-01", "start": "2026-06-04"}):
+        assert not {"fair_deadline", "earliest_deadline"} & set(proposed_dates(facts(**known, **later)))

@@ -50,6 +50,7 @@ def test_a_sentence_of_very_many_words_is_not_replaced_whole() -> None:
         ("Accounts are sent.", 0, 8, "recent accounts,", "Recent accounts, are sent."),
         ("Send the accounts.", 5, 17, "the figures,", "Send the figures."),
         ("Send it, please.", 7, 15, "", "Send it."),
+        ("Interest is [4%] a year.", 13, 14, "[8]", "Interest is [8%] a year."),
     ],
 )
 def test_words_are_set_in_cleanly(quote: str, start: int, end: int, said: str, text: str) -> None:

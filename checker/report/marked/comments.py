@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.report.points import Advice, Law, Point
+from checker.report.labels import FORCE
+from checker.report.points import Advice, Law, Point, run_on
 from checker.report.words import plural, sentence, shorten
 
 AUTHOR = "Small-firm check"
@@ -12,6 +13,7 @@ INITIALS = "SF"
 TITLE = "Points without a place in this file"
 LONGEST_QUOTE = 160  # characters of words quoted from elsewhere
 _MOST_OTHERS = 3
+_LONGEST_LAW = 240  # characters of a line with what the law says; beyond it the citations alone
 
 
 def full_comment(
@@ -27,7 +29,7 @@ def full_comment(
         f"Compare {where}: \u201c{shorten(words, LONGEST_QUOTE)}\u201d" for where, words in elsewhere[:_MOST_OTHERS]
     ]
     lines += _advice(point.advice, tracked)
-    lines += [_law(law) for law in point.laws]
+    lines += [_law_in_words(law) for law in point.laws]
     lines.append(f"How sure: {point.certainty.lower()}. Point {point.number} in report.html.")
     return tuple(line for line in lines if line)
 
@@ -66,5 +68,14 @@ def _advice(advice: Advice, tracked: bool) -> list[str]:
 
 
 def _law(law: Law) -> str:
-    cites = "; ".join(cite for cite, _ in law.cites)
+    cites = "; ".join(cite.text for cite in law.cites)
     return sentence(f"{law.label}: {cites}" if cites else law.label)
+
+
+def _law_in_words(law: Law) -> str:
+    """The same with what a rule of law says, where that is short; a duty's words, alike on most points, are not."""
+    if law.label != FORCE["law"]:
+        return _law(law)
+    words = run_on([f"{cite.text}: {cite.says}" if cite.says else cite.text for cite in law.cites])
+    line = sentence(f"{law.label}: {words}")
+    return line if words and len(line) <= _LONGEST_LAW else _law(law)

@@ -1,0 +1,138 @@
+"""Words of another job that were left in: "the Council" in a hospital's tender, catering equipment in an interpreter's.
+
+A false one accuses, so a buyer's word counts only where the pack calls its buyer something else throughout and names no
+such body, and words of a trade only where one sentence of the whole pack, a duty or an offer, speaks of that trade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.domain import Clause, Fact
+from checker.facts.slip_facts import Said, listed
+from checker.facts.statements import Statement, own_words, statements
+
+_ROLES = (
+    "Council",
+    "Trust",
+    "University",
+    "College",
+    "School",
+    "Academy",
+    "Authority",
+    "Association",
+    "Department",
+    "Commissioner",
+    "Agency",
+    "Charity",
+    "Employer",
+    "Client",
+    "Customer",
+    "Buyer",
+    "Purchaser",
+)
+_STRAY = ("Council", "Trust", "University", "College", "School", "Academy", "Association")
+_ROLE = re.compile(
+    rf"\b(?:[Tt]he|THE) (?P<role>{'|'.join(_ROLES)})\b(?! (?:of|for|Tax|House|Offices?|Hall|Chamber|Act)\b)",
+)
+_ACTS = re.compile(
+    r"^(?:[’']s\b|\s(?:will|shall|may|must|reserves?|does|is|has|considers?|intends?|requires?|accepts?|expects?|"
+    r"cannot|"
+    r"in writing|at its|against|for (?:its|their)|under|in respect)\b)"
+)
+_LEAST, _MOST = 12, 2  # mentions of the buyer as it is called here, and of the stray one
+_LEAST_WORDS = 2500  # of a pack in which one mention of a trade is out of place
+_DUTY = re.compile(r"\b(?:shall|must|will|are to|is to|offer|undertake|agree)\b", re.IGNORECASE)
+_NO_DUTY = re.compile(
+    r"\b(?:for example|such as|e\.g|including|similar|experience|other|neither|nor|without|not (?:include|apply)|"
+    r"excluding|"
+    r"policy|policies|insurance|may|if|where|area|premises|provided by|separate)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A trade by the words that name its goods or services, and all words that belong to it."""
+
+    named: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+def _trade(named: str, words: str) -> Trade:
+    return Trade(re.compile(rf"\b(?:{named})\b", re.IGNORECASE), re.compile(rf"\b(?:{words})\w*", re.IGNORECASE))
+
+
+_TRADES = (
+    _trade(r"catering (?:equipment|services?|contract|staff|supplies|outlets?)", r"cater|kitchen|canteen"),
+    _trade(r"cleaning (?:services?|contract|operatives?|staff|materials|equipment|schedule)", r"clean|janitor|caretak"),
+    _trade(
+        r"grounds? maintenance \w+|grass[- ]cutting|hedge[- ]cutting|horticultural (?:works?|services?)",
+        r"grounds?[- ]maintenance|grass|mow|hedge|horticult",
+    ),
+    _trade(r"security (?:officers?|guards?|guarding)|guarding services?", r"guard|patrol|security officer|sia"),
+    _trade(r"(?:refuse|waste) collection (?:services?|vehicles?|rounds?|contract)", r"refuse|waste|recycl|bins?\b"),
+    _trade(r"engineers? (?:attending|visiting) (?:the )?sites?|service engineers?|gas engineers?", r"engineer|boiler"),
+    _trade(r"software licen[cs]es?|hosted software|software solution", r"software|system|digital|ict|computer"),
+    _trade(r"laundry services?|linen (?:supply|services?|hire)", r"laundr|linen"),
+    _trade(
+        r"passenger transport (?:services?|vehicles?)|school transport|minibus(?:es)? services?|vehicle hire",
+        r"transport|vehicle|driver|minibus",
+    ),
+    _trade(
+        r"temporary agency workers|recruitment services?|agency staff supplied", r"recruit|agency (?:worker|staff)|temp"
+    ),
+    _trade(r"office furniture|furniture supplied|furniture items?", r"furni|chair|desk"),
+    _trade(r"printing services?|printed materials? supplied|print(?:ing)? contract", r"print"),
+    _trade(r"legal services|legal panel", r"legal|solicitor|lawyer"),
+    _trade(r"(?:vending|catering) machines?", r"vend|cater|machine"),
+    _trade(r"window cleaning|pest control services?", r"window|pest|clean"),
+    _trade(r"roofing works?|scaffolding|asbestos removal|building works", r"roof|scaffold|asbestos|building|construct"),
+)
+
+
+def leftovers(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
+    """`leftover` for each (value: the words), with `leftovers` (how many) and `leftovers_list`."""
+    told = [s for s in statements(clauses) if own_words(s)]
+    return listed("leftover", [*_roles(told), *_trades(told)], "leftovers")
+
+
+def _roles(told: Sequence[Statement]) -> Iterator[Said]:
+    counts = Counter(found["role"] for statement in told for found in _ROLE.finditer(statement.text))
+    for stray in _STRAY:
+        usual, times = counts.most_common(1)[0] if counts else ("", 0)
+        if times < _LEAST or stray == usual or not 0 < counts[stray] <= _MOST or _is_somebody(told, stray):
+            continue
+        for statement in told:
+            for found in _ROLE.finditer(statement.text):
+                if found["role"] == stray and _ACTS.match(statement.text[found.end() :]):
+                    yield Said(value=f"the {stray}", statement=statement, start=found.start(), end=found.end())
+
+
+def _is_somebody(told: Sequence[Statement], role: str) -> bool:
+    """Whether the pack names or defines such a body ("Kelham Town Council", "(the “Trust”)"), or speaks of several."""
+    body = re.compile(
+        rf"\b(?!(?:The|THE)\b)[A-Z][\w’'-]+ (?:(?:and|of|&|NHS|Foundation) )*{role}\b|[“\"'‘](?:the )?{role}[”\"'’]|"
+        rf"\b(?:a|an|each|any|every|another|other|local|{role.lower()}) {role}\b|\b{role}s\b|\b{role.lower()}s?\b",
+    )
+    return any(body.search(statement.text) for statement in told)
+
+
+def _trades(told: Sequence[Statement]) -> Iterator[Said]:
+    if sum(len(statement.text.split()) for statement in told) < _LEAST_WORDS:
+        return
+    for trade in _TRADES:
+        spoken = [statement for statement in told if trade.words.search(f"{statement.text} {statement.heading}")]
+        if len(spoken) != 1 or spoken[0].sentence.cells or spoken[0].sentence.kind == "heading":
+            continue
+        (statement,) = spoken
+        found = trade.named.search(statement.text)
+        if (
+            found
+            and _DUTY.search(statement.text)
+            and not _NO_DUTY.search(statement.text[max(0, found.start() - 60) :][:120])
+        ):
+            yield Said(value=found.group(), statement=statement, start=found.start(), end=found.end())

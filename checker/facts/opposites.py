@@ -1,0 +1,212 @@
+"""Passages that tell a bidder two opposite things: no prices in the technical part, and costs asked for in it.
+
+A false one accuses. Each pair below is worded narrowly, and is dropped where one of the two passages makes room for the
+other ("unless", "if") or one sentence holds both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.domain import Clause, Fact
+from checker.facts.slip_facts import Said, clashes
+from checker.facts.statements import Statement, own_words, statements
+
+MOST = 4  # pairs that are told
+_YIELDS = re.compile(
+    r"\b(?:unless|except|save (?:that|where|for)|in the event|other than|should (?:it|this|the)|may be considered|"
+    r"to the extent|alternatively|where applicable|if applicable)\b|^(?:if|where|when|should)\b",
+    re.IGNORECASE,
+)
+_Fits = Callable[[Statement, Statement], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two wordings that cannot both hold."""
+
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+    fits: _Fits
+
+
+def _always(one: Statement, other: Statement) -> bool:
+    return True
+
+
+def _same_document(one: Statement, other: Statement) -> bool:
+    return one.clause.document == other.clause.document
+
+
+def _same_thing(name: str) -> _Fits:
+    pattern = re.compile(name, re.IGNORECASE)
+
+    def fits(one: Statement, other: Statement) -> bool:
+        first, second = pattern.search(one.text), pattern.search(other.text)
+        return bool(first and second and first.group(1).lower() == second.group(1).lower())
+
+    return fits
+
+
+def _pair(one: str, other: str, fits: _Fits = _always) -> Pair:
+    return Pair(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE), fits)
+
+
+_BUYER = (
+    r"(?:council|authority|trust|client|customer|employer|university|college|school|department|commissioner|buyer|"
+    r"company)"
+)
+_MAKER = r"(?:contractor|supplier|provider|service provider|consultant|tenderer|bidder)"
+_ITEM = (
+    r"(consumables|cleaning materials|cleaning equipment|equipment|materials|plant|tools|uniforms?|vehicles|"
+    r"toilet paper)"
+)
+_PAIRS = (
+    _pair(  # prices in the technical part
+        r"\b(?:do not|must not|should not|shall not|may not) (?:\w+ ){0,2}(?:include|contain|refer to|show|give) "
+        r"(?:any |"
+        r"details of )*(?:pric\w+|cost\w*|financial|commercial) ?(?:information|details|"
+        r"data)?\b(?=[^.;]{0,60}\b(?:technical|"
+        r"quality|this (?:section|part|response)|method statement|document|your (?:response|answers?))|\W)",
+        r"(?:\b(?:technical|quality|method statement|project plan|proposal)\b[^.;]{0,80}\b|"
+        r"^[^.;]{0,60}\b)(?:itemised costings?|"
+        r"breakdown of (?:all )?costs|costed (?:plan|programme|proposal)|(?:full|detailed) costings?|price "
+        r"breakdown)\b",
+        _same_document,
+    ),
+    _pair(  # whether the staff transfer
+        r"\b(?:TUPE|transfer of undertakings)\b[^.;]{0,90}\b(?:does not|do not|will not|shall not|is not (?:expected|"
+        r"considered|"
+        r"likely) to|are not (?:expected|considered|likely) to|not) apply\b|\bthere (?:are|is) no (?:staff|employees|"
+        r"TUPE)[^.;]"
+        r"{0,40}\b(?:transfer|TUPE|implications)",
+        r"\b(?:TUPE|transfer of undertakings)\b[^.;]{0,90}\b(?:(?:will|does|shall|(?:is|are) (?:likely|expected|"
+        r"considered) to) "
+        r"apply|applies)\b(?! (?:if|where|to the extent|only))",
+    ),
+    _pair(  # other solutions
+        r"\b(?:variant|alternative) (?:bids?|tenders?|offers?|proposals?|solutions?)\b[^.;]{0,30}\b(?:will not|shall "
+        r"not|are not|"
+        r"cannot|may not|must not) (?:be )?(?:accepted|considered|permitted|allowed|invited|submitted)|\bno "
+        r"(?:variant|alternative) "
+        r"(?:bids?|tenders?|offers?|proposals?)",
+        r"\b(?:variant|alternative) (?:bids?|tenders?|offers?|proposals?)\b[^.;]{0,40}\b(?:are (?:welcome|invited|"
+        r"permitted|"
+        r"allowed)|(?:will|may|shall) be (?:accepted|considered|submitted|permitted))",
+    ),
+    _pair(  # prices for good, or reviewed
+        r"\b(?:prices?|rates|charges|fees)\b[^.;]{0,40}\b(?:fixed|firm)\b(?! for (?:the )?(?:first|initial|\w+ "
+        r"(?:months?|years?)))"
+        r"[^.;]{0,40}\b(?:for|throughout|during) the (?:full |whole |entire |duration of the |life of the |term of "
+        r"the )*(?:contract|"
+        r"term|duration|agreement|contract period)\b|\bno (?:price increases?|increases? in (?:price|rates)|"
+        r"indexation)\b[^.;]{0,40}"
+        r"\b(?:during|throughout|contract|term)",
+        r"\b(?:prices?|rates|charges|fees)\b[^.;]{0,50}\b(?:reviewed|adjusted|increased|uplifted|indexed|"
+        r"varied)\b[^.;]{0,50}"
+        r"\b(?:annually|each year|every year|anniversary|yearly|per annum|CPIH?|RPI|inflation|index)\b",
+    ),
+    _pair(  # one firm alone
+        r"\bsub-?contract\w*\b[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:permitted|allowed|accepted)\b(?! without)|"
+        r"\bno (?:part|element)"
+        r"[^.;]{0,40}\bbe sub-?(?:contracted|let)\b(?! without)",
+        r"\bsub-?contract\w*\b[^.;]{0,50}\b(?:is|are) (?:welcome|permitted|allowed|acceptable|encouraged)\b|"
+        r"\bname\w* (?:any |all )?"
+        r"(?:proposed )?sub-?contractors\b",
+    ),
+    _pair(  # groups of firms
+        r"\b(?:consortia|consortium bids?|joint (?:bids?|tenders?))\b[^.;]{0,40}\b(?:will not|are not|cannot) (?:be "
+        r")?(?:accepted|"
+        r"considered|permitted|allowed)",
+        r"\b(?:consortia|consortium (?:bids?|tenders?)|joint (?:bids?|tenders?))\b[^.;]{0,40}\b(?:are (?:welcome|"
+        r"permitted|allowed|"
+        r"encouraged|acceptable)|may (?:bid|tender|apply))",
+    ),
+    _pair(  # a visit that must, or need not, be made
+        r"\bsite visits?\b[^.;]{0,50}\b(?:is|are) (?:mandatory|compulsory|required|obligatory)\b|\b(?:must|shall) "
+        r"(?:attend|undertake|"
+        r"make) (?:a |the )?(?:mandatory )?site visit|\bmandatory site visit",
+        r"\bsite visits?\b[^.;]{0,60}\b(?:optional|not (?:mandatory|compulsory|required|obligatory|essential)|"
+        r"voluntary)\b",
+    ),
+    _pair(  # lots
+        r"\b(?:contract|requirement|framework|procurement)\b[^.;]{0,50}\b(?:not (?:been |be )?(?:divided|split|"
+        r"broken down) into lots|"
+        r"(?:awarded|let) as a (?:whole|single (?:lot|contract)))\b|\bthere are no lots\b",
+        r"\b(?:divided|split|broken down) into (?:two|three|four|five|six|seven|eight|\d) lots\b|\bbids? (?:may|can|"
+        r"must) be (?:made|"
+        r"submitted) for (?:one|any|either|each)[^.;]{0,20}\blots?\b",
+    ),
+    _pair(  # what the buyer sends, the bidder brings
+        rf"\bthe {_BUYER} (?:will|shall) (?:supply|provide) (?:all )?(?:the )?(?:necessary )?{_ITEM}\b",
+        rf"\b(?:the )?{_MAKER} (?:will|shall|must|is to) (?:supply|provide) (?:all )?(?:of )?(?:its |their |his "
+        rf")?(?:own )?(?:the )?"
+        rf"(?:necessary )?{_ITEM}\b",
+        _same_thing(_ITEM),
+    ),
+    _pair(  # a talk that is held, or is not
+        r"\b(?:interviews?|presentations?)\b[^.;]{0,30}\b(?:will not|are not|do not) (?:be )?(?:held|required|needed|"
+        r"form part)",
+        r"\b(?:interviews|presentations) (?:will be held|will take place|are to be held)\b",
+    ),
+    _pair(  # what has to be sent back
+        r"\b(?:respond to|complete(?:d)?|completed and returned|return) all (?:sections|parts) of (?:the|this) "
+        r"(?:itt|invitation to "
+        r"tender|document|tender (?:document|pack))\b|\ball (?:sections|parts) of (?:the|this) (?:itt|invitation to "
+        r"tender|document)"
+        r" (?:must|should|are to|shall) be (?:completed|returned)\b",
+        r"\b(?:part|section|document|volume)\b[^.;]{0,90}\b(?:is|are) not to be returned\b|\b(?:do not|need not|not) "
+        r"return "
+        r"(?:this (?:part|section|document)|part|section)",
+        _same_document,
+    ),
+    _pair(  # a guide and a limit
+        r"\b(?:page|word) (?:limits?|counts?)\b[^.;]{0,40}\b(?:is|are) (?:only )?(?:a guide|guides|guidance|"
+        r"indicative)\b",
+        r"\b(?:text|words|material|pages?|anything)\b[^.;]{0,30}\b(?:over|beyond|above|in excess of|exceeding) "
+        r"(?:the|this|that|a) "
+        r"(?:\w+ )?limits?\b[^.;]{0,40}\b(?:not be (?:read|marked|scored|evaluated|considered)|disregarded|ignored)",
+    ),
+    _pair(  # cheapest, or best
+        r"\baward\w*\b[^.;]{0,40}\b(?:solely |only |entirely )?(?:on|to|on the basis of) (?:the )?(?:lowest "
+        r"(?:priced?|cost|tender)|price "
+        r"(?:alone|only))\b",
+        r"\baward\w*\b[^.;]{0,60}\bmost (?:economically )?advantageous\b",
+    ),
+)  # fmt: skip
+NAMES = tuple("opposites" if n == 1 else f"opposites_{n}" for n in range(1, MOST + 1))
+
+
+def opposites(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
+    """`opposites` (and `_2` to `_4`): the telling words of two passages that cannot both hold, `conflicting`."""
+    told = [s for s in statements(clauses) if own_words(s)]
+    groups = [group for pair in _PAIRS if (group := _found(pair, told))]
+    return clashes("opposites", groups, MOST)
+
+
+def _found(pair: Pair, told: Sequence[Statement]) -> tuple[Said, ...] | None:
+    """The first two passages of a pair that fit each other, and two more of the first kind; None without such."""
+    ones, others = list(_said(pair.one, told)), list(_said(pair.other, told))
+    both = {said.statement.index for said in ones} & {said.statement.index for said in others}
+    if both:
+        return None
+    for one in ones:
+        for other in others:
+            if pair.fits(one.statement, other.statement):
+                again = [said for said in ones if said is not one and pair.fits(said.statement, other.statement)]
+                return one, other, *again[:2]
+    return None
+
+
+def _said(pattern: re.Pattern[str], told: Sequence[Statement]) -> Iterator[Said]:
+    for statement in told:
+        found = pattern.search(statement.text)
+        if found and not _YIELDS.search(statement.text):
+            yield Said(
+                value=" ".join(found.group().split()).strip(" ,"),
+                statement=statement,
+                start=found.start(),
+                end=found.end(),
+            )
