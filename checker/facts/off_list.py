@@ -61,7 +61,7 @@ def _is_beyond(label: str, ids: frozenset[str]) -> bool:
     form = _split(label)
     places = sorted(place for prefix, place in map(_split, ids) if prefix == form[0])
     whole = len(places) >= _LEAST and places == list(range(1, len(places) + 1))
-    return whole and len(places) < form[1]
+    return whole and len(places) < form[1] <= len(places) + _FURTHEST
 
 
 def _split(label: str) -> tuple[str, int]:

@@ -27,7 +27,8 @@ _PAYER = re.compile(
     r"undertakes? to) (?:\w+ ){0,3}(?:pay|settle|reimburse|refund|repay|submit|send|issue|render|"
     r"invoice)|"
     r"\b(?:aims?|tr(?:y|ies)|endeavours?|hopes?|where possible)\b.{0,30}\bpay|\bimplie[sd]|down the chain|"
-    r"days after payment becomes due,|interest|late payment|overdue|\bpays? (?:it|them|over|the (?:proceeds|balance|sums?|fee)) (?:over )?to the\b|"
+    r"days after payment becomes due,|interest|late payment|overdue|"
+    r"\bpays? (?:it|them|over|the (?:proceeds|balance|sums?|fee)) (?:over )?to the\b|"
     r"prior to payment|notice|terminat|"
     r"\bdispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|"
     r"levy|rebate|credit note|advance|retention|final account|liquidated|valuation|insurance",
