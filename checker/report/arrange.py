@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.domain import SEVERITIES, STEPS, Folded, Report, Verdict
 from checker.report.as_json import in_order
 from checker.report.changes import CHANGES, Change, changes_of
-from checker.report.harm import SPOILS, harm_of
+from checker.report.harm import harm_of
 from checker.report.labels import THEME
 
 FIRST = 10  # points an officer is asked to read before all others
@@ -20,10 +20,6 @@ _WEIGHTIEST = (
     "policy", "clarity",
 )  # fmt: skip
 _CERTAINTY = ("plain", "likely", "please-check")
-_DATES_AND_SUMS = frozenset(
-    {"amount", "budget", "date", "dates", "day", "days", "deadline", "mark", "marks", "price", "sum", "term", "time"}
-    | {"timetable", "total", "value", "weight", "weighting", "weightings", "weights"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +88,20 @@ def _varied(ranked: list[Verdict], lead: list[Verdict]) -> tuple[Verdict, ...]:
     for verdict in (verdict for verdict in ranked if verdict.severity != "low" and verdict not in lead):
         same_step = sum(other.step == verdict.step for other in chosen)
         same_theme = sum(other.theme == verdict.theme for other in chosen)
-        if verdict.severity == "critical" or (same_step < MOST_OF_A_STEP and same_theme < MOST_OF_A_THEME):
+        room = same_step < MOST_OF_A_STEP and same_theme < MOST_OF_A_THEME
+        if verdict.severity == "critical" or (room and not any(_alike(verdict, other) for other in chosen)):
             chosen.append(verdict)
-    spare = [verdict for verdict in ranked if verdict not in chosen and verdict not in low]
+    others = [verdict for verdict in ranked if verdict not in chosen and verdict not in low]
+    spare = sorted(others, key=lambda verdict: any(_alike(verdict, other) for other in chosen))
     rest = ([verdict for verdict in chosen if verdict not in lead] + spare + low)[: FIRST - len(lead)]
     return tuple(sorted((*lead, *rest), key=lambda v: (SEVERITIES.index(v.severity), _place(v, lead), _urgency(v))))
+
+
+def _alike(verdict: Verdict, other: Verdict) -> bool:
+    """Whether a reader would take both for one fault: the same rule, or the same words."""
+    here, there = verdict.finding.place.location, other.finding.place.location
+    same_words = here is not None and there is not None and here == there
+    return verdict.rule_id == other.rule_id or same_words
 
 
 def _place(verdict: Verdict, lead: list[Verdict]) -> int:
@@ -118,17 +123,11 @@ def _is_question(verdict: Verdict) -> bool:
 def _urgency(verdict: Verdict) -> tuple[int, ...]:
     return (
         SEVERITIES.index(verdict.severity),
-        SPOILS if _mistake_in_dates_or_sums(verdict) else harm_of(verdict),
+        harm_of(verdict),
         _CERTAINTY.index(verdict.certainty),
         _WEIGHTIEST.index(verdict.theme) if verdict.theme in _WEIGHTIEST else len(_WEIGHTIEST),
         STEPS.index(verdict.step),
     )
-
-
-def _mistake_in_dates_or_sums(verdict: Verdict) -> bool:
-    """Whether a date or sum is wrong: it spoils a bid and is quick to mend."""
-    words = set(verdict.rule_id.replace(".", "-").split("-"))
-    return verdict.chapter == "mistakes" and (verdict.theme == "time" or bool(words & _DATES_AND_SUMS))
 
 
 def _by_theme(verdicts: Iterable[Verdict]) -> tuple[tuple[str, tuple[Verdict, ...]], ...]:

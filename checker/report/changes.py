@@ -68,7 +68,7 @@ def _urgency(name: str, group: Sequence[Verdict]) -> tuple[int, ...]:
     worst = min(SEVERITIES.index(verdict.severity) for verdict in group)
     as_bad = [verdict for verdict in group if SEVERITIES.index(verdict.severity) == worst]
     kinds = {verdict.rule_id for verdict in as_bad}
-    spoils = name == "mistakes" and sum(harm_of(verdict) == SPOILS for verdict in as_bad) >= _ENOUGH
+    spoils = name == "mistakes" and sum(harm_of(verdict) <= SPOILS for verdict in as_bad) >= _ENOUGH
     critical = SEVERITIES[worst] == "critical"
     return (
         worst,

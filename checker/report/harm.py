@@ -1,29 +1,34 @@
 """How much harm a point does to a small firm beside others of the same severity: what is to be mended first.
 
-Own judgement, from a cold reading of first points on real tenders. First what makes every bid uncertain, then what
-shuts firms out or decides the award, then what cannot be priced, then what costs work, last what is usual and small.
+Own judgement, from cold readings of first points on real tenders. First what makes every bid worthless, then what makes
+it uncertain, then what shuts firms out or decides the award, then what cannot be priced, then what costs work, last
+what is usual and small.
 """
 
 from __future__ import annotations
 
 from checker.domain import Verdict
 
-SPOILS, SHUTS_OUT, UNPRICED, COSTS, SMALL = range(5)
+RUINS, SPOILS, SHUTS_OUT, UNPRICED, COSTS, SMALL = range(6)
 _RULES: dict[str, int] = {
     **dict.fromkeys(
+        ("clarity.appendix-empty", "clarity.list-empty", "clarity.opposites", "clarity.price-formula-inverted"), RUINS
+    ),
+    **dict.fromkeys(
         (
-            "clarity.amounts-disagree", "clarity.dates-disagree", "clarity.edits-run-together", "clarity.list-empty",
-            "clarity.number-and-word-differ", "clarity.price-formula-inverted", "clarity.table-sum",
-            "clarity.timetable-order", "clarity.weekday-wrong", "clarity.weights-sum", "time.below-legal-minimum",
+            "clarity.amounts-disagree", "clarity.dates-disagree", "clarity.edits-run-together",
+            "clarity.number-and-word-differ", "clarity.return-two-ways", "clarity.rivalry-disagrees",
+            "clarity.table-sum", "clarity.times-disagree", "clarity.timetable-order", "clarity.weekday-wrong",
+            "clarity.weights-disagree", "clarity.weights-sum", "time.below-legal-minimum",
         ),
         SPOILS,
     ),
     **dict.fromkeys(
         (
             "evaluation.criteria-missing", "evaluation.firm-size-scored", "evaluation.locality-scored",
-            "evaluation.minimum-unstated", "evaluation.pass-marks", "evaluation.price-rounds",
-            "evaluation.scoring-guide-missing", "evaluation.selection-at-award", "finance.audited-accounts",
-            "finance.test-undefined", "policy.worker-status", "process.automatic-rejection", "process.paid-system",
+            "evaluation.pass-marks", "evaluation.price-rounds", "evaluation.scoring-guide-missing",
+            "evaluation.selection-at-award", "finance.audited-accounts", "finance.test-undefined",
+            "lots.bundled-trades", "policy.worker-status", "process.automatic-rejection", "process.paid-system",
             "specification.cyber-certificate", "time.no-questions", "time.questions-missing",
             "time.questions-window-short", "time.short-for-task",
         ),
@@ -31,29 +36,32 @@ _RULES: dict[str, int] = {
     ),
     **dict.fromkeys(
         (
-            "evaluation.criteria-vague", "evaluation.panel-judgement", "evaluation.preference-unscored",
+            "evaluation.minimum-unstated", "evaluation.panel-judgement", "evaluation.preference-unscored",
             "evaluation.price-dominant", "evaluation.scale-without-meaning", "evaluation.social-value-scale",
         ),
         COSTS,
     ),
     **dict.fromkeys(
         (
-            "clarity.appendix-bare", "clarity.appendix-empty", "clarity.areas-missing",
-            "clarity.consumables-unmeasured", "clarity.details-on-request", "clarity.placeholder-left",
-            "clarity.terms-blank", "clarity.value-missing",
-            "clarity.volumes-missing",
+            "clarity.appendix-bare", "clarity.areas-missing", "clarity.consumables-unmeasured",
+            "clarity.details-on-request", "clarity.placeholder-left", "clarity.terms-blank", "clarity.value-missing",
+            "clarity.volumes-missing", "finance.guarantee-or-bond", "specification.service-level-tight",
+            "time.validity-long",
         ),
         UNPRICED,
     ),
     **dict.fromkeys(
         (
-            "clarity.insurance-levels-missing", "clarity.reference-broken", "clarity.reference-leads-nowhere",
-            "clarity.staff-transfer-missing", "evaluation.at-discretion", "evaluation.criteria-bare",
-            "evaluation.stage-unexplained", "experience.consortium-change-restricted", "lots.bundled-trades",
-            "lots.long-or-closed", "policy.plan-asked", "policy.policies-stack",
-            "process.confidentiality-blocks-partners", "process.unpaid-work", "risk.information-risk", "risk.ip-all",
-            "specification.brand-named", "specification.british-standard", "specification.fixed-inputs",
-            "time.change-at-will", "time.mobilisation-short", "time.start-at-once", "time.timetable-indicative",
+            "clarity.date-impossible", "clarity.event-two-dates", "clarity.form-two-names",
+            "clarity.insurance-levels-missing", "clarity.left-over", "clarity.own-reference",
+            "clarity.reference-broken", "clarity.reference-elsewhere", "clarity.reference-leads-nowhere",
+            "clarity.reference-wrong-way", "clarity.staff-transfer-missing", "evaluation.at-discretion",
+            "evaluation.criteria-bare", "evaluation.criteria-vague", "evaluation.stage-unexplained",
+            "experience.consortium-change-restricted", "lots.long-or-closed", "policy.plan-asked",
+            "policy.policies-stack", "process.confidentiality-blocks-partners", "process.signature-formality",
+            "process.unpaid-work", "risk.information-risk", "risk.ip-all", "specification.brand-named",
+            "specification.british-standard", "specification.fixed-inputs", "time.change-at-will",
+            "time.mobilisation-short", "time.start-at-once", "time.timetable-indicative",
         ),
         SMALL,
     ),
@@ -65,7 +73,7 @@ _THEMES = {
 
 
 def harm_of(verdict: Verdict) -> int:
-    """0 (spoils every bid) to 4 (small); of a rule that is not named here by its chapter or theme."""
+    """0 (makes every bid worthless) to 5 (small); of a rule that is not named here by its chapter or theme."""
     if verdict.chapter == "mistakes":
         return _RULES.get(verdict.rule_id, SPOILS)
     return _RULES.get(verdict.rule_id, _THEMES.get(verdict.theme, COSTS))

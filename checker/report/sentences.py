@@ -11,7 +11,7 @@ from checker.report.arrange import Chapters
 from checker.report.changes import Change
 from checker.report.words import count_word, fact_value, listing, plural, sentence, shorten, uk_date
 
-_NAMES_IN_A_LINE = 6
+_NAMES_IN_A_LINE = 10
 _LONGEST_NAME = 60  # characters; the whole name stands in the list of files
 _LONGEST_TITLE = 160
 _BARRIERS = ("critical", "high", "medium", "low")

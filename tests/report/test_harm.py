@@ -8,7 +8,7 @@ from report_builders import NOWHERE, verdict
 from report_full import FULL
 
 from checker.report.arrange import arrange
-from checker.report.harm import COSTS, SHUTS_OUT, SMALL, SPOILS, harm_of
+from checker.report.harm import COSTS, RUINS, SHUTS_OUT, SMALL, SPOILS, harm_of
 
 
 def point(rule: str, severity: str = "medium", **words: str):
@@ -20,7 +20,8 @@ def first(*points) -> list[str]:
 
 
 def test_harm_goes_by_rule_then_by_chapter_or_theme() -> None:
-    assert harm_of(point("clarity.price-formula-inverted", chapter="mistakes")) == SPOILS
+    assert harm_of(point("clarity.price-formula-inverted", chapter="mistakes")) == RUINS
+    assert harm_of(point("clarity.something-new", chapter="mistakes")) == SPOILS
     assert harm_of(point("clarity.reference-broken", chapter="mistakes")) == SMALL
     assert harm_of(point("evaluation.something-new")) == SHUTS_OUT
     assert harm_of(point("policy.something-new")) == COSTS
@@ -45,3 +46,14 @@ def test_the_leading_three_are_of_different_steps_where_they_are_equally_bad() -
     assert set(order[:2]) == {"finance.a", "risk.x"}
     assert order[2] == "finance.b"
     assert order[-1] == "policy.x"
+
+
+def test_one_fault_takes_one_of_the_first_places() -> None:
+    rule = "clarity.reference-elsewhere"
+    twice = [verdict(key, rule, NOWHERE, severity="medium", message=key, chapter="mistakes") for key in "ab"]
+    others = [point(f"{theme}.x") for theme in ("evaluation", "risk", "payment", "finance", "policy", "lots")]
+    more = [point(f"{theme}.y") for theme in ("evaluation", "risk", "payment")]
+    order = first(*twice, *others, *more)
+    assert len(order) == 10
+    assert order.count(rule) == 1
+    assert first(*twice).count(rule) == 2
