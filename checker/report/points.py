@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from checker.domain import Place, Report, Rewrite, Source, Verdict
@@ -97,8 +97,25 @@ class Point:
 
 
 def as_points(verdicts: Sequence[Verdict], report: Report) -> dict[str, Point]:
-    """Points by finding id, numbered from 1 in the order given."""
-    return {verdict.finding.id: _point(index, verdict, report) for index, verdict in enumerate(verdicts, start=1)}
+    """Points by finding id, numbered from 1 in the order given. A duty that many cite is put in words once."""
+    found: dict[str, Point] = {}
+    told: dict[str, int] = {}  # citation of a duty -> number of the point that has its words
+    for index, verdict in enumerate(verdicts, start=1):
+        point = _point(index, verdict, report)
+        found[verdict.finding.id] = replace(point, laws=tuple(_once(law, index, told) for law in point.laws))
+    return found
+
+
+def _once(law: Law, index: int, told: dict[str, int]) -> Law:
+    if law.label != labels.FORCE["duty"]:
+        return law
+    cites = (
+        cite
+        if told.setdefault(cite.text, index) == index
+        else replace(cite, says=f"In words: see point {told[cite.text]}.")
+        for cite in law.cites
+    )
+    return replace(law, cites=tuple(cites))
 
 
 def _point(index: int, verdict: Verdict, report: Report) -> Point:
