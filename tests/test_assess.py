@@ -17,7 +17,9 @@ from tests.test_detect import PIECES
 
 TENDER = Document(name="itt.txt", role="instructions", blocks=(), pages=None, ledger=Ledger())
 PACK = Pack(name="pack", documents=(TENDER,))
-TERMS = tuple(replace(clause, role="terms") for clause in clauses("We pay you."))
+# Terms of a length that can be called terms.
+_ENOUGH = " ".join(f"We pay you for part {number} of the work." for number in range(10))
+TERMS = tuple(replace(clause, role="terms") for clause in clauses(_ENOUGH))
 POLICY = Policy("test", (), (r"\bbecause (?:\w+ ){0,6}risk",), (), "")
 LAW = {
     "cite": "Procurement Act 2023, s.22",
