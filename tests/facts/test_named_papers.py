@@ -61,7 +61,7 @@ def test_terms_said_to_be_in_the_pack_are_missed_where_it_holds_none() -> None:
         ("The supplier must follow your Safety Policy.", []),
         ("We will conduct ourselves in line with the Group Buying Policy.", []),
         ("The Supplier complies with Procurement Policy Note 08/21.", []),
-        ("The Supplier has regard to the Lord Chancellor's Code of Practice.", []),
+        ("The Supplier heeds the Home Office Code of Conduct.", []),
     ],
 )
 def test_policies_that_bidders_are_to_follow(text: str, expected: list[str]) -> None:

@@ -146,6 +146,16 @@ def test_the_right_way_is_left_alone(last: str) -> None:
     assert wrong_way(read("3.1 The bridge is shut in winter.", last)) == ()
 
 
+def test_a_clause_is_both_above_and_below_its_own_parts() -> None:
+    text = ("3.1 The bridge is shut.", "3.2 The bridge has rails.", "3.2.1 The rails in paragraph 3.2 below are red.")
+    assert wrong_way(read(*text)) == ()
+
+
+def test_a_thing_that_two_clauses_near_by_speak_of_is_left_alone() -> None:
+    late = "9.1 Time is added for delay in the grant of the licence mentioned in clause 4.1, if any."
+    assert misplaced(read(*CLAUSES, "4.5 A licence for the crane is kept in the cab.", late)) == ()
+
+
 def criteria(text: str, *labels: str) -> list[str | int]:
     rows = table(("Criterion", "Weight"), *((label, "20") for label in labels))
     return [said.value for said in off_list((*rows, clause(text, place=20)))]

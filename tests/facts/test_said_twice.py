@@ -62,7 +62,7 @@ def test_an_event_with_two_dates_is_told() -> None:
 @pytest.mark.parametrize(
     "texts",
     [
-        ("Site visit: 4 May 2026", "Site visits take place on 4 May 2026 or 6 May 2026."),
+        ("Site visit: 4 May 2026", "Site visits take place on 4 May 2026 or 6 May 2026.", "Site visit: 6 May 2026"),
         ("Interviews: 4 May 2026", "A second interview may be held on 6 May 2026."),
         ("The present contract ends on 1 May 2026.", "The contract will end on 1 May 2029."),
         ("Register for the briefing by 4 May 2026.", "Bidder briefing: 6 May 2026"),
@@ -106,6 +106,7 @@ def test_two_references_of_one_shape_are_told_and_others_are_not() -> None:
     cover = "Tender reference: ABC/PS/2026/014"
     assert pairs(own_numbers, cover, "Tender reference ABC/PS/2025/031") == ["ABC/PS/2026/014", "ABC/PS/2025/031"]
     assert pairs(own_numbers, cover, "Notice reference: 2026/S 000-123456", "Drawing ABC/P/26/04") == []
+    assert pairs(own_numbers, cover, "Contract reference: XYZ/PS/2019/007", "Contract reference: ABC/PS/19/7") == []
 
 
 def test_two_versions_count_on_the_cover_and_at_the_end() -> None:
