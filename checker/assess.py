@@ -37,6 +37,7 @@ class Opinion:
     outcome: Outcome
     because: str
     known: bool = True  # whether every amount that decides was known
+    message: str | None = None  # where the case has its own
 
 
 def assess(
@@ -86,10 +87,11 @@ def verdict_of(finding: Finding, rule: Rule, nearby: str, facts: Facts, policy: 
         severity = _down(severity)
         because += " A reason is given nearby, so it counts one step less."
     words = _words(values, facts)
+    message = opinion.message or rule.message
     return Verdict(
         finding=finding, rule_id=rule.id, catalogue=rule.catalogue, theme=rule.theme, chapter=rule.chapter,
         step=rule.step, owner=rule.owner, severity=severity, force=force, outcome=opinion.outcome,
-        certainty=_certainty(finding, opinion), title=rule.title, message=filled(rule.message, words),
+        certainty=_certainty(finding, opinion), title=rule.title, message=filled(message, words),
         because=filled(because, words), why=" ".join(rule.why.split()), sources=sources,
         today=rule.today if rule.today and facts.value("regime") in ("pcr15", "pcr06") and _england(facts) else "",
     )  # fmt: skip
@@ -109,11 +111,11 @@ def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: 
         raise AssertionError(f"{rule.id} is a credit and has no verdict")
     if rule.detect.kind == "classifier":  # the first case when the model is sure, else the last
         case = assess.cases[0 if values.get("sure") else -1]
-        return Opinion(case.severity, case.outcome, case.because)
+        return Opinion(case.severity, case.outcome, case.because, message=case.message)
     for case in assess.cases:
         answer = holds(case.when, facts) and (case.said is None or case.said in values)
         if answer and not (assess.ratio and case.when == When()):
-            return Opinion(case.severity, case.outcome, case.because)
+            return Opinion(case.severity, case.outcome, case.because, message=case.message)
     if assess.ratio is None:
         raise AssertionError(f"{rule.id} has no case that always holds")
     of = _amount(assess.ratio.of, values, facts, policy)

@@ -48,6 +48,7 @@ class Outcome:
     severity: str | None = None
     because: str | None = None
     outcome: str | None = None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def outcome(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> Outcome:
     if not verdicts:
         return Outcome()
     first = verdicts[0]
-    return Outcome(first.finding.place.match, first.severity, first.because, first.outcome)
+    return Outcome(first.finding.place.match, first.severity, first.because, first.outcome, first.message)
 
 
 def example_problems(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> Iterator[str]:
@@ -157,7 +158,7 @@ def example_problems(rule: Rule, case: Case, rules: RuleSet, policy: Policy) -> 
         return
     if example.marked is not None and example.marked != got.match:
         yield f"quotes '{got.match}' and should quote '{example.marked}'"
-    for name in ("severity", "because", "outcome"):
+    for name in ("severity", "message", "because", "outcome"):
         want = getattr(example, name)
         if want is not None and want != getattr(got, name):
             yield f"{name} is '{getattr(got, name)}' and should be '{want}'"

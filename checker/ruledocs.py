@@ -110,9 +110,13 @@ def _weighing(rule: Rule) -> Iterator[str]:
     if assess.ratio:
         yield f"`{assess.ratio.of}` divided by `{assess.ratio.to}`:\n"
     yield from (f"- over {band.over:g}: {band.severity}" for band in assess.bands if isinstance(band, Band))
-    yield from (f"- {_case(case)}: {case.severity}" for case in assess.cases if isinstance(case, Case))
+    yield from (f"- {_case(case)}: {case.severity}{_own(case)}" for case in assess.cases if isinstance(case, Case))
     if assess.unknown:
         yield f"- not known: {assess.unknown.outcome}, {assess.unknown.severity}"
+
+
+def _own(case: Case) -> str:
+    return f'. It then says: "{case.message}"' if case.message else ""
 
 
 def _case(case: Case) -> str:

@@ -191,6 +191,7 @@ class Case(Strict):
     said: str | None = None  # only where the words hold this named group of a pattern
     severity: Severity
     outcome: Outcome = "barrier"
+    message: str | None = None  # in place of the rule's own, where these words do something else
     because: str
 
 
@@ -253,6 +254,7 @@ class Example(Strict):
     before: str = ""
     after: str = ""
     severity: Severity | None = None
+    message: str | None = None
     because: str | None = None
     outcome: Outcome | None = None
     rewrite: str | None = None

@@ -54,6 +54,14 @@ def test_an_amount_is_weighed_against_the_contract(value: int, severity: str) ->
     assert judged(some, "You need widget cover of £1m.", facts(value_annual=value))[0].severity == severity
 
 
+def test_a_case_may_say_something_else_than_its_rule() -> None:
+    case = {"when": {"kind": ["works"]}, "severity": "low", "message": "Works are another matter.", "because": "So."}
+    some = rule(message="It is so.", assess={"cases": [case, {"severity": "medium", "because": "So."}]})
+    text = "You need widget cover of £1m."
+    said = [judged(some, text, facts(kind=kind))[0].message for kind in ("works", "services")]
+    assert said == ["Works are another matter.", "It is so."]
+
+
 def test_an_amount_within_the_yardstick_is_no_finding() -> None:
     assert judged(ratio([(1, "low")]), "You need widget cover of £1m.", facts(value_annual=1_000_000)) == []
 

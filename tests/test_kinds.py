@@ -252,6 +252,25 @@ def test_a_limit_tells_both_numbers_and_quotes_where_it_is_asked_to() -> None:
     assert findings(some, (), facts(days=4)) == []  # nothing to quote
 
 
+def test_a_limit_shows_every_passage_of_a_slip_once() -> None:
+    place = Location(document="itt", page=None, block=1, start=0, end=4)
+    there = replace(place, block=2)
+    slips = tuple(
+        Fact(name="slip", value="x", quote=words, location=at, status="derived")
+        for words, at in (("One", place), ("One again", place), ("Two", there))
+    )
+    some = rule(detect={"kind": "limit", "of": "slips", "above": 0, "at": "slip"})
+    (finding,) = findings(some, (), Facts((*slips, Fact(name="slips", value=2))))
+    assert (finding.place.quote, [other.quote for other in finding.places]) == ("One", ["Two"])
+
+
+def test_two_values_of_one_sentence_are_one_place() -> None:
+    place = Location(document="itt", page=None, block=1, start=0, end=4)
+    rivals = tuple(Fact(name="term", value=v, quote="One", location=place, status="conflicting") for v in (1, 2))
+    (finding,) = findings(rule(detect={"kind": "conflict", "facts": ["term"]}), (), Facts(rivals))
+    assert finding.places == () and dict(finding.values)["value2"] == 2
+
+
 def test_a_limit_hangs_on_its_conditions() -> None:
     some = rule(detect={"kind": "limit", "of": "days", "below": 5, "when": {"kind": ["works"]}})
     for known, count in ((facts(days=4, kind="works"), 1), (facts(days=4), 1), (facts(days=4, kind="goods"), 0)):

@@ -30,6 +30,7 @@ class Pair:
     one: re.Pattern[str]
     other: re.Pattern[str]
     fits: _Fits
+    apart: re.Pattern[str] | None = None  # words of a third passage that tell the two apart
 
 
 def _always(one: Statement, other: Statement) -> bool:
@@ -50,8 +51,9 @@ def _same_thing(name: str) -> _Fits:
     return fits
 
 
-def _pair(one: str, other: str, fits: _Fits = _always) -> Pair:
-    return Pair(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE), fits)
+def _pair(one: str, other: str, fits: _Fits = _always, apart: str | None = None) -> Pair:
+    third = re.compile(apart, re.IGNORECASE) if apart else None
+    return Pair(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE), fits, third)
 
 
 _BUYER = (
@@ -161,6 +163,8 @@ _PAIRS = (
         r"return "
         r"(?:this (?:part|section|document)|part|section)",
         _same_document,
+        r"\b(?:parts?|sections|volume|appendix|annex|forms?)\b[^.;]{0,90}\b(?:is|are|must|should|shall)(?: to)? be "
+        r"(?:completed|returned|filled in|sent back)\b",
     ),
     _pair(  # a guide and a limit
         r"\b(?:page|word) (?:limits?|counts?)\b[^.;]{0,40}\b(?:is|are) (?:only )?(?:a guide|guides|guidance|"
@@ -190,7 +194,7 @@ def _found(pair: Pair, told: Sequence[Statement]) -> tuple[Said, ...] | None:
     """The first two passages of a pair that fit each other, and two more of the first kind; None without such."""
     ones, others = list(_said(pair.one, told)), list(_said(pair.other, told))
     both = {said.statement.index for said in ones} & {said.statement.index for said in others}
-    if both:
+    if both or (pair.apart and _told_apart(pair, ones, told)):
         return None
     for one in ones:
         for other in others:
@@ -198,6 +202,12 @@ def _found(pair: Pair, told: Sequence[Statement]) -> tuple[Said, ...] | None:
                 again = [said for said in ones if said is not one and pair.fits(said.statement, other.statement)]
                 return one, other, *again[:2]
     return None
+
+
+def _told_apart(pair: Pair, ones: Sequence[Said], told: Sequence[Statement]) -> bool:
+    """Whether another passage says which part the first kind is about: "Part 2 is to be returned"."""
+    own = {said.statement.index for said in ones}
+    return any(pair.apart and s.index not in own and pair.apart.search(s.text) for s in told)
 
 
 def _said(pattern: re.Pattern[str], told: Sequence[Statement]) -> Iterator[Said]:

@@ -39,14 +39,14 @@ _NOT_SAID = re.compile(
 
 
 def asks_one(told: list[Statement]) -> tuple[Statement, re.Match[str]] | None:
-    """The first sentence that says that one supplier alone is asked."""
-    return next(_said(told, _ALONE), None)
+    """The first sentence that says that one supplier alone is asked; None in a pack that speaks of competition too."""
+    return next(_said(told, _ALONE), None) if next(_said(told, _COMPETING), None) is None else None
 
 
 def rivalry(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """`rivalry` in two values, `conflicting`, where a pack asks one supplier alone and speaks of competition."""
     told = [s for s in statements(clauses) if own_words(s)]
-    alone, competing = asks_one(told), next(_said(told, _COMPETING), None)
+    alone, competing = next(_said(told, _ALONE), None), next(_said(told, _COMPETING), None)
     if not (alone and competing):
         return ()
     return tuple(

@@ -19,7 +19,7 @@ LAST = RewriteSpec(
 _STARTS = frozenset(  # words that begin a question and may follow a colon in small letters
     (
         "Which", "Can", "Does", "Do", "Could", "Should", "Would", "Is", "Are", "Has", "Have", "What", "When", "Where",
-        "Who", "Whom", "Why", "How", "May", "Must", "Will", "For", "By", "On", "Until", "Within", "If",
+        "Who", "Whom", "Why", "How", "May", "Must", "Will", "For", "By", "On", "In", "Until", "Within", "If",
     )
 )  # fmt: skip
 _LIKENESS = "This reads like "  # how the message begins of a passage that no rule confirms

@@ -57,6 +57,11 @@ def test_passages_that_can_both_hold_are_left_alone(one: str, other: str) -> Non
     assert opposites(lines(one, other)) == ()
 
 
+def test_a_part_to_fill_in_tells_what_all_sections_means() -> None:
+    one, other = "Bidders must complete all sections of this document.", "Part 1 is for reading and is not to be returned."
+    assert opposites(lines(one, other, "Part 2 is to be completed and returned.")) == ()
+
+
 def ways(*texts: str) -> list[object]:
     return [fact.value for fact in return_ways(lines(*texts))]
 
