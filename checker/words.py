@@ -57,6 +57,8 @@ _EVENTS = {
     "standstill_end": "the end of the standstill",
     "result_day": "the letters with the result",
     "contract_end": "the end of the contract",
+    "samples_day": "the samples",
+    "go_live_day": "the go-live",
     "submission_deadline_time": "the time by which bids are due",
     "clarification_deadline_time": "the time by which questions are due",
     "tenders_open": "the time that bids stay open",

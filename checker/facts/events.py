@@ -69,7 +69,9 @@ _NO_OFFER = (
     r"retain|(?:issue|publication|publish\w*|despatch) (?:of|date)|\bissued\b|start(?:s|"
     r"ing)? date|"
     r"requests? for (?:an )?extension|interest(?:ed)? in|register\w*|attend|incorporat|"
-    r"financial year|terminat|invoice|payment|expiry of|acknowledg|\bshared\b|circulated|\banswers?\b"
+    r"financial year|terminat|invoice|payment|prices? (?:shall |will |must |to )?(?:be |remain )?(?:fixed|held|firm)|"
+    rf"\b(?:council|authority|trust|client|buyer|university|association|college|department)['’]?s?['’]? (?:responses?|"
+    rf"repl(?:y|ies)|answers?)\b|expiry of|acknowledg|\bshared\b|circulated|\banswers?\b"
 )
 _EVENTS = (
     _event(
@@ -85,8 +87,9 @@ _EVENTS = (
         rf"{_ASK}.{{0,40}}\b(?:responses?|answers?|repl(?:y|ies)|answered|responded)\b|"
         r"\bpublish\w*.{0,25}\banswers?\b|\banswers?\b.{0,30}\b(?:published|issued|given|posted|sent|"
         r"circulated|released|uploaded)\b|"
-        r"\bresponses\b.{0,30}\b(?:shared|circulated|published to all)\b|^\W*answers?(?: by| published| due)?\W*$",
-        rf"{_NOT_STAGE}|submission of (?:clarif|quest)|(?:submit|raise|send|receipt of|closing date for|deadline for|"
+        r"\bresponses\b.{0,30}\b(?:shared|circulated|published to all)\b|\bdate (?:for|of) (?:the )?(?:council|authority|"
+        r"trust|client|buyer|university)['’]s (?:responses|replies|answers)\b|^\W*answers?(?: by| published| due)?\W*$",
+        rf"{_NOT_STAGE}|\b(?:session|webinar|event|workshop)s?\b|submission of (?:clarif|quest)|(?:submit|raise|send|receipt of|closing date for|deadline for|"
         rf"last da(?:y|te) for) (?:(?!answer|respon|repl)\w+ ){{0,3}}{_ASK}|meeting|no (?:response|answer|"
         rf"reply)|not be (?:answered|respond)|"
         rf"\b(?:questions?|queries) (?:received|submitted|after)",
@@ -105,7 +108,7 @@ _EVENTS = (
         rf"{_OFFER}.{{0,80}}{_END}|{_END}.{{0,80}}{_OFFER}|{_OFFER}.{{0,12}}(?:return|submission|due|"
         rf"receipt)|(?:return|submission|submit|receipt|returned|received|uploaded).{{0,40}}{_OFFER}|"
         rf"^\W*(?:date|time|date and time|date/time)? ?(?:for |of )?(?:tender )?(?:closing date|"
-        rf"return date|submission date|deadline(?: date)?|closing date and time)(?: and time)?\W*$|"
+        rf"return date|submission date|deadline(?: date)?|closing date and time)(?: and time)?\W*$|^\W*return(?:ed)? by\W*$|"
         rf"{_OFFER} {_LATE}",
         rf"{_NO_OFFER}|{_SELECTION}",
     ),

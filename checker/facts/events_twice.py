@@ -51,7 +51,7 @@ _EVENTS = (
     _event(
         "interview_day",
         r"\binterviews?\b|\bpresentations?\b|\bdemonstrations?\b",
-        r"invit|notif|outcome|after|follow|interim|deadline|research|survey",
+        r"invit|notif|outcome|after|follow|interim|deadline|research|survey|accept|\breports?\b|\bdata\b|fieldwork",
     ),
     _event(
         "briefing_day",
@@ -77,7 +77,20 @@ _EVENTS = (
         r"complet\w+)\b|\b(?:date (?:of|for) |practical )?completion\b(?: of (?:the )?(?:contract|works|all sites))?|"
         r"\b(?:end|expiry) (?:date|of (?:the )?(?:contract|term))\b",
         r"exten|current|existing|incumbent|present|insur|form|evaluat|interim|tender|stage|phase|report|draft|option|"
-        r"section|review|milestone|documents|mobilis|within",
+        r"section|review|milestone|documents|mobilis|within|\b(?:that|those|his|her|their|its) (?:\w+ )?(?:contract|"
+        r"agreement|framework)",
+    ),
+    _event(
+        "samples_day",
+        r"\bsamples?\b.{0,60}\b(?:received|delivered|submitted|arrive|reach|returned|sent|due|no later than|by)\b|"
+        r"\b(?:receipt|delivery|submission|deadline|closing date)\b.{0,20}\bsamples\b",
+        r"after|follow|collect|approv|evaluat|result|clarif|question|returned to|invoice|contract|inspect",
+    ),
+    _event(
+        "go_live_day",
+        r"^\W*(?:(?:website|system|service|platform|software|site|application|solution|portal) )?go[\s-]?live"
+        r"(?: date)?(?: of (?:the )?\w+)?(?: no later than| by| on)?\W*$",
+        r"phase|stage|test|soft|pilot",
     ),
 )
 NAMES = (*(event.name for event in _EVENTS), *(f"{name}_time" for name in TIMED))
@@ -85,7 +98,7 @@ NAMES = (*(event.name for event in _EVENTS), *(f"{name}_time" for name in TIMED)
 
 def events_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """One `conflicting` fact a date (as facts write it) for each of `visit_day`, `interview_day`, `briefing_day`,
-    `standstill_end`, `result_day` and `contract_end` that has two; one a time ("12:00") for `submission_deadline_time`
+    `standstill_end`, `result_day`, `contract_end`, `samples_day` and `go_live_day` that has two; one a time ("12:00") for `submission_deadline_time`
     and `clarification_deadline_time`.
     """
     told = [s for s in statements(clauses) if own_words(s) and not lot_names(s.text)]

@@ -16,6 +16,10 @@ _REFERENCE = re.compile(
     rf"no)?|"
     rf"our ref(?:erence)?)\b[\s.:|(]{{1,5}}{_NUMBERED}|\({_NUMBERED.replace('token', 'bare')}\)"
 )
+_ANY = re.compile(_NUMBERED.replace("token", "any"))
+_OTHER_TENDER = re.compile(
+    r"\b(?:existing|previous|current|present|expir\w+|earlier|former|last|superseded|replac\w+|framework)\b", re.I
+)
 _VERSION = re.compile(r"(?<![\w.])v(?:ersion)?\s?\.?(?P<version>\d{1,2}\.\d{1,2})(?![\w.])", re.IGNORECASE)
 _OTHER_VERSION = re.compile(
     r"\b(?:history|superseded|template|model|word|excel|adobe|acrobat|wcag|microsoft|edition|conditions|policy|"
@@ -43,13 +47,24 @@ def _references(told: Sequence[Statement]) -> list[Said]:
     said = [
         Said(value=token, statement=s, start=found.start(), end=found.end())
         for s in told
+        if not _OTHER_TENDER.search(s.text)
         for found in _REFERENCE.finditer(s.text)
         if _is_reference(token := found["token"] or found["bare"])
     ]
     if not said:
         return []
     (main, _), *_ = Counter(item.value for item in said).most_common(1)
-    return [item for item in said if _shape(str(item.value)) == _shape(str(main))]
+    alike = [item for item in said if _shape(str(item.value)) == _shape(str(main))]
+    return [*alike, *_transposed(told, str(main))]
+
+
+def _transposed(told: Sequence[Statement], main: str) -> Iterator[Said]:
+    """References without a label that are the tender's own with two characters changed about."""
+    for statement in told:
+        for found in _ANY.finditer(statement.text):
+            token = found["any"]
+            if token != main and _shape(token) == _shape(main) and sorted(token) == sorted(main):
+                yield Said(value=token, statement=statement, start=found.start(), end=found.end())
 
 
 def _is_reference(token: str) -> bool:

@@ -26,6 +26,8 @@ _FOREIGN = re.compile(
     r"this) [A-Z]\w+ framework",
     re.I,
 )
+_LOT_COLUMN = re.compile(r"\W*lots?(?: (?:no\.?|number|ref\w*))?\W*$", re.I)
+_LOT_ID = re.compile(r"\W*(?P<id>\d{1,2}[a-z]?|[A-H])(?!\w)")
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
@@ -134,8 +136,20 @@ def lot_at(statement: Statement, offset: int, first: int | None = None) -> str |
         if first is not None and first < named[0][1]:  # "£1m for Lot 1 and £2m for Lot 2"
             return next((name for name, at in named if at > offset), None)
         return next((name for name, at in reversed(named) if at <= offset), named[0][0])
+    in_column = _lot_cell(statement)
+    if in_column:
+        return in_column
     for heading in reversed(statement.clause.headings):
         names = {name for name, _ in lot_names(heading)}
         if len(names) == 1:
             return names.pop()
     return None
+
+
+def _lot_cell(statement: Statement) -> str | None:
+    """The lot of a row whose first column is headed "Lot": "2", "2 - Coast cluster"; None for anything else."""
+    cells, columns = statement.sentence.cells, statement.sentence.columns
+    if not (cells and columns and _LOT_COLUMN.match(columns[0])):
+        return None
+    found = _LOT_ID.match(cells[0])
+    return found["id"].upper() if found else None

@@ -28,6 +28,7 @@ _PAST = re.compile(
 
 
 _OF_THE_CONTRACT = frozenset({"award", "start"})
+_GO_LIVE = re.compile(r"\bgo[\s-]?live\b", re.I)
 _CONDITIONAL = re.compile(r"\W*(?:if|where|should) (?:you|your|the|an?|it|any|we)\b", re.I)
 _TO_COME = re.compile(
     r"\b(?:will|shall|to (?:start|begin|commence|be)|expect\w*|anticipat\w*|intend\w*|due|hop(?:e|es|ed|ing)|"
@@ -85,6 +86,7 @@ def _in_statement(statement: Statement) -> Iterator[tuple[int, Fact]]:
             if name in _OF_THE_CONTRACT and _CONDITIONAL.match(statement.text):
                 continue
             told = 1 if name == "issued" and not statement.sentence.cells else 0  # a row of the timetable is surer
+            told += name == "start" and bool(_GO_LIVE.search(label))  # a milestone where the contract's start is told
             yield (
                 2 * (tier + penalty) + told + (20 if date.month_only else 0),
                 make_fact(name, date.value, statement, date.start, date.end, how=_remark(date)),

@@ -43,6 +43,11 @@ _OF_OTHERS = re.compile(  # the size of a market or of a whole programme is no v
     r"organisations|ccgs))\b",
     re.I,
 )
+_BY_OTHERS = re.compile(  # what another body may buy besides, or a figure that spend stays under
+    r"\bby (?:the |its |any |our |an?other )?(?:\w+ ){0,2}(?:compan(?:y|ies)|subsidiar(?:y|ies)|partners?|schools|"
+    r"bod(?:y|ies)|members)\b|\b(?:below|less than|under)\W*$",
+    re.I,
+)
 _WIDER = r"(?:sector|industry|(?:national|wider|whole) programme)"
 _MARKET = re.compile(
     rf"\b(?:value|size|budget|worth|cost) of (?:the |this )?(?:\w+ ){{0,3}}{_WIDER}"
@@ -69,7 +74,7 @@ _ELSE = re.compile(
     r"transparency|publish|contracts finder|governed by|order value|per (?:hour|day|visit|unit|"
     r"item|hectare|person|head|delegate|week|month|mile|call)|"
     r"hourly|day rate|daily rate|minimum wage|living wage|fee of|charge of|deposit|loss|claim|"
-    r"service credit|population|households?|"
+    r"service credit|population|households?|(?:media|advertising) (?:budget|spend)|"
     r"\bcouncil['’]s (?:net |gross |annual |total |revenue |overall )*(?:budget|expenditure|spend|"
     r"income)\b|(?:revenue|gross|net|capital) (?:budget|expenditure|income|programme)|income of|"
     r"assets|"
@@ -181,7 +186,7 @@ def _tier(statement: Statement, money: Money) -> int | None:
             if _NOW.search(before) and not re.search(r"estimat|anticipat|contract value|new contract", before, re.I)
             else 1
         )
-    if money.per == "year" and _SPEND.search(before) and not _OF_OTHERS.search(before):
+    if money.per == "year" and _SPEND.search(before) and not (_OF_OTHERS.search(before) or _BY_OTHERS.search(before)):
         return 2
     if (
         _LABEL.match(statement.before)

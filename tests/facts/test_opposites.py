@@ -58,7 +58,10 @@ def test_passages_that_can_both_hold_are_left_alone(one: str, other: str) -> Non
 
 
 def test_a_part_to_fill_in_tells_what_all_sections_means() -> None:
-    one, other = "Bidders must complete all sections of this document.", "Part 1 is for reading and is not to be returned."
+    one, other = (
+        "Bidders must complete all sections of this document.",
+        "Part 1 is for reading and is not to be returned.",
+    )
     assert opposites(lines(one, other, "Part 2 is to be completed and returned.")) == ()
 
 
