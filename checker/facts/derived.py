@@ -72,8 +72,10 @@ def _with(facts: Facts, *found: Fact | None) -> Facts:
 
 def _value_annual(facts: Facts) -> Fact | None:
     totals, terms = numbers(facts, "value_total"), numbers(facts, "term_months")
-    if not (totals and terms) or terms[0] <= 0:
+    if not totals or (terms and terms[0] <= 0):
         return None
+    if not terms:
+        return _at_most(facts, totals[-1])
     total, term = totals[-1], terms[0]
     note = _note(facts, value_total="largest", term_months="shortest")
     if term < 12:
@@ -82,6 +84,12 @@ def _value_annual(facts: Facts) -> Fact | None:
         return worked_out("value_annual", total, how + note, unit="GBP")
     how = f"{money(total)} over {term:g} months, extensions not counted"
     return worked_out("value_annual", round(total * 12 / term, 2), how + note, unit="GBP")
+
+
+def _at_most(facts: Facts, total: float) -> Fact:
+    """The whole value where no term is known: no year can be worth more, so no demand looks larger than it is."""
+    how = f"the length of the contract is not known, so the yearly value is at most the total of {money(total)}"
+    return worked_out("value_annual", total, how + _note(facts, value_total="largest"), unit="GBP")
 
 
 def _value_total(facts: Facts) -> Fact | None:

@@ -87,9 +87,11 @@ _EVENTS = (
         rf"{_ASK}.{{0,40}}\b(?:responses?|answers?|repl(?:y|ies)|answered|responded)\b|"
         r"\bpublish\w*.{0,25}\banswers?\b|\banswers?\b.{0,30}\b(?:published|issued|given|posted|sent|"
         r"circulated|released|uploaded)\b|"
-        r"\bresponses\b.{0,30}\b(?:shared|circulated|published to all)\b|\bdate (?:for|of) (?:the )?(?:council|authority|"
+        r"\bresponses\b.{0,30}\b(?:shared|circulated|published to all)\b|"
+        r"\bdate (?:for|of) (?:the )?(?:council|authority|"
         r"trust|client|buyer|university)['’]s (?:responses|replies|answers)\b|^\W*answers?(?: by| published| due)?\W*$",
-        rf"{_NOT_STAGE}|\b(?:session|webinar|event|workshop)s?\b|submission of (?:clarif|quest)|(?:submit|raise|send|receipt of|closing date for|deadline for|"
+        rf"{_NOT_STAGE}|\b(?:session|webinar|event|workshop)s?\b|submission of (?:clarif|quest)|"
+        rf"(?:submit|raise|send|receipt of|closing date for|deadline for|"
         rf"last da(?:y|te) for) (?:(?!answer|respon|repl)\w+ ){{0,3}}{_ASK}|meeting|no (?:response|answer|"
         rf"reply)|not be (?:answered|respond)|"
         rf"\b(?:questions?|queries) (?:received|submitted|after)",
@@ -108,7 +110,8 @@ _EVENTS = (
         rf"{_OFFER}.{{0,80}}{_END}|{_END}.{{0,80}}{_OFFER}|{_OFFER}.{{0,12}}(?:return|submission|due|"
         rf"receipt)|(?:return|submission|submit|receipt|returned|received|uploaded).{{0,40}}{_OFFER}|"
         rf"^\W*(?:date|time|date and time|date/time)? ?(?:for |of )?(?:tender )?(?:closing date|"
-        rf"return date|submission date|deadline(?: date)?|closing date and time)(?: and time)?\W*$|^\W*return(?:ed)? by\W*$|"
+        rf"return date|submission date|deadline(?: date)?|closing date and time)(?: and time)?\W*$|"
+        rf"^\W*return(?:ed)? by\W*(?:(?:\d|noon|mid).{{0,25}})?$|"
         rf"{_OFFER} {_LATE}",
         rf"{_NO_OFFER}|{_SELECTION}",
     ),

@@ -98,8 +98,8 @@ NAMES = (*(event.name for event in _EVENTS), *(f"{name}_time" for name in TIMED)
 
 def events_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """One `conflicting` fact a date (as facts write it) for each of `visit_day`, `interview_day`, `briefing_day`,
-    `standstill_end`, `result_day`, `contract_end`, `samples_day` and `go_live_day` that has two; one a time ("12:00") for `submission_deadline_time`
-    and `clarification_deadline_time`.
+    `standstill_end`, `result_day`, `contract_end`, `samples_day` and `go_live_day` that has two; one a
+    time ("12:00") for `submission_deadline_time` and `clarification_deadline_time`.
     """
     told = [s for s in statements(clauses) if own_words(s) and not lot_names(s.text)]
     found: dict[str, list[Said]] = defaultdict(list)

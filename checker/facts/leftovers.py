@@ -90,6 +90,9 @@ _TRADES = (
     _trade(r"legal services|legal panel", r"legal|solicitor|lawyer"),
     _trade(r"(?:vending|catering) machines?", r"vend|cater|machine"),
     _trade(r"window cleaning|pest control services?", r"window|pest|clean"),
+    _trade(r"play (?:equipment|areas?)", r"play(?!er)"),
+    _trade(r"caretaking (?:staff|duties|services?)|caretakers?", r"caretak|janitor"),
+    _trade(r"certificate of making good(?: defects)?|making good defects", r"making good|defect|snag"),
     _trade(r"roofing works?|scaffolding|asbestos removal|building works", r"roof|scaffold|asbestos|building|construct"),
 )
 

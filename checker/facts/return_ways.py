@@ -35,7 +35,7 @@ _QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _SENDS = re.compile(
-    r"\b(?:submi\w+|return\w*|sen[dt]|upload\w*|deliver\w*|e-?mail\w*|post\w*|received|raised|made|directed|"
+    r"\b(?:enclosed|submi\w+|return\w*|sen[dt]|upload\w*|deliver\w*|e-?mail\w*|post\w*|received|raised|made|directed|"
     r"addressed|put|asked)\b",
     re.I,
 )
@@ -65,7 +65,8 @@ _DENIED = re.compile(
 _BESIDES = re.compile(
     r"\b(?:also|in addition|as well|additional|original|wet ink|samples?|boards?|drawings|copy of the (?:form|"
     r"contract)|form of tender "
-    r"and|signed contract|invoices?|references?|insurance|interviews?|visit|unavailable|fails?|failure|withdraw\w*|"
+    r"and|signed contract|invoices?|(?<!tender )references?|insurance|interviews?|visit|"
+    r"unavailable|fails?|failure|withdraw\w*|"
     r"modif\w*|confirm\w*|"
     r"questions? (?:about|on) (?:the )?(?:portal|system|use)|technical (?:support|help|problems?))\b",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from checker.facts.own_numbers import own_numbers
 from checker.facts.return_ways import return_ways
 from checker.facts.said_twice import said_twice
 from checker.facts.shares import shares
+from checker.facts.table_parts import table_parts
 from checker.facts.table_sums import table_sums
 from checker.facts.term_twice import term_twice
 from checker.facts.twins import twins
@@ -45,7 +46,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *own_numbers(clauses),
         *leftovers(clauses),
         *left_empty(clauses),
-        *(() if facts.get("weights_sum") else table_sums(clauses)),
+        *(() if facts.get("weights_sum") else table_sums(clauses) or table_parts(clauses)),
     )
 
 

@@ -16,6 +16,8 @@ _TOTAL = re.compile(r"^\W*(?:grand |overall )?total\b.{0,30}$", re.I)
 _PART_TOTAL = re.compile(r"\bsub-?\s?total\b", re.I)
 _SCORED = re.compile(r"\b(?:weight\w*|marks?|points|scor(?:e|es|ing)|maximum|available|%|per\s?cent)", re.I)
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,4}(?:\.\d{1,2})?)\s?(?:%|marks|points)?\W{0,2}$", re.I)
+_PERCENT = re.compile(r"^\W{0,2}\d{1,3}(?:\.\d{1,2})?\s?%\W{0,2}$")
+_NIL = re.compile(r"^\s*[-\u2013\u2014]\s*$")  # a criterion that does not count for this lot
 _PARENT = re.compile(r"^\W*(?:\d{1,2}\.\d[\d.]*|[A-Z][.)]|\d{1,2}[.)]?)\s+\S")
 _CHILD = re.compile(r"^\W*(?:\(?[ivx]{1,4}[.)]|\(?[a-z][.)])\s*\S")
 
@@ -38,11 +40,18 @@ def table_sums(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     for _, group in groupby(told, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
         rows = list(group)
         for place, column in enumerate(rows[0].sentence.columns):
-            if _SCORED.search(column):
+            if _SCORED.search(column) or _is_shares(rows, place):
                 found = _contradiction(rows, place)
                 if found:
                     return found
     return ()
+
+
+def _is_shares(rows: Sequence[Statement], place: int) -> bool:
+    """Whether every cell of a column is a percentage or a dash, and the last a hundred: weights by lot."""
+    cells = [row.sentence.cells[place] for row in rows if place < len(row.sentence.cells)]
+    shares = all(_PERCENT.match(cell) or _NIL.match(cell) for cell in cells)
+    return bool(cells) and shares and bool(re.match(r"\W{0,2}100\s?%", cells[-1]))
 
 
 def _contradiction(rows: Sequence[Statement], place: int) -> tuple[Fact, ...]:
@@ -59,7 +68,7 @@ def _contradiction(rows: Sequence[Statement], place: int) -> tuple[Fact, ...]:
         return _of_children(addends, parents, totals[0])
     if any(_CHILD.match(row.label) for row in addends):
         return ()
-    return _told(addends, totals[0]) if _is_off(addends, totals[0].number) else ()
+    return told_sum(addends, totals[0]) if _is_off(addends, totals[0].number) else ()
 
 
 def _row(statement: Statement, place: int) -> Row | None:
@@ -67,8 +76,11 @@ def _row(statement: Statement, place: int) -> Row | None:
     cells, columns = statement.sentence.cells, statement.sentence.columns
     if len(cells) != len(columns) or not place:
         return None
+    label = next((cell.strip() for cell in cells[:place] if cell.strip()), "")
     number = _NUMBER.match(cells[place])
-    return Row(cells[0].strip(), float(number[1]), statement) if number and cells[0].strip() else None
+    if label and _NIL.match(cells[place]):
+        return Row(label, 0.0, statement)
+    return Row(label, float(number[1]), statement) if number and label else None
 
 
 def _of_children(addends: Sequence[Row], parents: Sequence[Row], total: Row) -> tuple[Fact, ...]:
@@ -79,7 +91,7 @@ def _of_children(addends: Sequence[Row], parents: Sequence[Row], total: Row) -> 
     fits = [not _differs(children, parent.number) for parent, children in families if children]
     for parent, children in families:
         if children and _differs(children, parent.number) and any(fits):
-            return _told(children, parent)
+            return told_sum(children, parent)
     return ()
 
 
@@ -98,7 +110,8 @@ def _is_off(rows: Sequence[Row], said: float) -> bool:
     return _differs(rows, said) and abs(sum(row.number for row in rows) - said) <= FURTHEST * said
 
 
-def _told(rows: Sequence[Row], said: Row) -> tuple[Fact, ...]:
+def told_sum(rows: Sequence[Row], said: Row) -> tuple[Fact, ...]:
+    """The four facts of one contradiction, with the addends in `how`."""
     total = sum(row.number for row in rows)
     addends = " + ".join(f"{row.label[:60]} {row.number:g}" for row in rows)
     how = f"{addends} = {total:g}, and the table says {said.number:g}."

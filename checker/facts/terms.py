@@ -37,7 +37,8 @@ _PAYER = re.compile(
 _OTHER_ACT = re.compile(  # what is to be done within the days just before, if it is not payment
     r"\b(?:say so|says so|notif\w+|inform\w*|tell|tells|query|queries|queried|rais\w+|reject\w*|return\w*|submit\w*|"
     r"provid\w+|send\w*|prepar\w+|issue[sd]?|object\w*|respond\w*|acknowledg\w*|approv\w+|certif\w+|verif\w+|check\w*|"
-    r"remains? in default|consider\w*|determin\w*|agree\w*|deliver\w*|invoices? (?:must|shall|should|are to|is to) be received)\b"
+    r"remains? in default|consider\w*|determin\w*|agree\w*|deliver\w*|"
+    r"invoices? (?:must|shall|should|are to|is to) be received)\b"
     r"(?:(?!\b(?:pa(?:y|ys|id|ying|yment|yments|yable)|settle\w*|remit\w*|due)\b)[^;]){0,70}$",
     re.I,
 )

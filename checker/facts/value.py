@@ -43,11 +43,12 @@ _OF_OTHERS = re.compile(  # the size of a market or of a whole programme is no v
     r"organisations|ccgs))\b",
     re.I,
 )
-_BY_OTHERS = re.compile(  # what another body may buy besides, or a figure that spend stays under
-    r"\bby (?:the |its |any |our |an?other )?(?:\w+ ){0,2}(?:compan(?:y|ies)|subsidiar(?:y|ies)|partners?|schools|"
-    r"bod(?:y|ies)|members)\b|\b(?:below|less than|under)\W*$",
+_BY_OTHERS = re.compile(  # what another body may buy besides
+    r"\b(?:spend(?:ing)?|expenditure|purchases) by (?:the |its |any |our |an?other )?(?:\w+ ){0,2}"
+    r"(?:compan(?:y|ies)|subsidiar(?:y|ies)|partners?|schools|bod(?:y|ies)|members)\b",
     re.I,
 )
+_BELOW = re.compile(r"\b(?:below|less than|under)\W*$", re.I)  # a figure that spend stays under
 _WIDER = r"(?:sector|industry|(?:national|wider|whole) programme)"
 _MARKET = re.compile(
     rf"\b(?:value|size|budget|worth|cost) of (?:the |this )?(?:\w+ ){{0,3}}{_WIDER}"
@@ -168,6 +169,8 @@ def _tier(statement: Statement, money: Money) -> int | None:
         return None
     if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)) or _MARKET.search(before):
         return None
+    if _BY_OTHERS.search(before):
+        return None
     if _is_of_one_year(statement, before, after):
         return None
     if statement.sentence.cells:
@@ -186,7 +189,7 @@ def _tier(statement: Statement, money: Money) -> int | None:
             if _NOW.search(before) and not re.search(r"estimat|anticipat|contract value|new contract", before, re.I)
             else 1
         )
-    if money.per == "year" and _SPEND.search(before) and not (_OF_OTHERS.search(before) or _BY_OTHERS.search(before)):
+    if money.per == "year" and _SPEND.search(before) and not (_OF_OTHERS.search(before) or _BELOW.search(before)):
         return 2
     if (
         _LABEL.match(statement.before)

@@ -40,6 +40,12 @@ def test_under_a_year_the_yearly_value_is_the_total() -> None:
     assert derived(value_total=15_000, term_months=12).value("value_annual") == 15_000
 
 
+def test_without_a_term_the_yearly_value_is_at_most_the_total() -> None:
+    fact = derived(value_total=140_000).get("value_annual")
+    assert fact is not None
+    assert (fact.value, "at most" in fact.how) == (140_000, True)
+
+
 def test_the_total_is_the_yearly_value_over_term_and_extension() -> None:
     assert derived(value_annual=15_000, term_months=36, extension_months=24).value("value_total") == 75_000
     assert derived(value_annual=15_000, term_months=36).value("value_total") == 45_000
@@ -47,7 +53,7 @@ def test_the_total_is_the_yearly_value_over_term_and_extension() -> None:
 
 
 def test_nothing_comes_of_half_the_inputs() -> None:
-    found = derived(value_total=90_000, issued="2026-06-01", award="2026-08-01", insurance_pl=5_000_000)
+    found = derived(issued="2026-06-01", award="2026-08-01", insurance_pl=5_000_000)
     assert {fact.name for fact in found.all if fact.status == "derived"} == set()
     assert derived(value_total=90_000, term_months=0).get("value_annual") is None
 
