@@ -33,7 +33,7 @@ from checker.rulefile import (
 from checker.words import plain
 
 Pieces = tuple[tuple[str, str], ...]
-NO_WORD = "none by itself, but the passage with its heading as a whole"  # ends "The words that weighed most: …"
+NO_WORD = "no word by itself, but the passage with its heading as a whole"  # ends "What gave it away: …"
 MOST_PLACES = 10  # slips of one kind that are shown with their words
 MOST_QUOTED = 60  # words: a longer sentence is quoted by the part around the match
 

@@ -49,8 +49,8 @@ class Part:
 
     @property
     def bag(self) -> frozenset[str]:
-        """The weighty words of the title."""
-        return weighty(self.title)
+        """The title_words words of the title."""
+        return title_words(self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class Reference:
     end: int
 
 
-def weighty(text: str) -> frozenset[str]:
+def title_words(text: str) -> frozenset[str]:
     """The words that say what a title is about, in lower case and without a plural s."""
     return frozenset(w.removesuffix("s") for w in _WORD.findall(text.lower().replace("’", "'")) if w not in _SMALL)
 
@@ -103,7 +103,7 @@ def _is_run_in(statement: Statement) -> bool:
 def _part(kind: str, number: str, words: str, statement: Statement) -> Iterator[Part]:
     title = _TAIL.sub("", words).strip(" :.|–—-")
     plain = bool(title) and title[0].isupper() and len(title.split()) <= MOST_WORDS and not _REFERENCE.search(title)
-    if plain and weighty(title):
+    if plain and title_words(title):
         yield Part(kind=kind, id=number.upper(), title=title, statement=statement)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.domain import Clause, Fact
-from checker.facts.labelled import weighty
+from checker.facts.labelled import title_words
 from checker.facts.slip_facts import Said, clashes, first_of_each
 from checker.facts.statements import Statement, lot_names, own_words, statements
 
@@ -51,7 +51,7 @@ def limits_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
 
 
 def _key(name: str) -> str:
-    return name.lower() if _ID.match(name) else " ".join(sorted(weighty(name)))
+    return name.lower() if _ID.match(name) else " ".join(sorted(title_words(name)))
 
 
 def _in_statement(statement: Statement) -> Iterator[tuple[str, str, str, int, int]]:
@@ -86,7 +86,7 @@ def _by_column(statement: Statement) -> Iterator[re.Match[str]]:
 
 
 def _name(statement: Statement) -> str:
-    """The answer's number, else its name of two weighty words or more; empty where neither is plain."""
+    """The answer's number, else its name of two title_words words or more; empty where neither is plain."""
     cells = statement.cells
     first = cells[0] if cells else statement.text
     numbered = _ID.match(first)
@@ -94,10 +94,12 @@ def _name(statement: Statement) -> str:
         return numbered["id"].upper() if numbered["id"] else f"Question {numbered['number']}"
     if cells:
         names = [
-            cell for cell in cells if len(weighty(cell)) >= 2 and len(cell.split()) <= 8 and not re.search(r"\d", cell)
+            cell
+            for cell in cells
+            if len(title_words(cell)) >= 2 and len(cell.split()) <= 8 and not re.search(r"\d", cell)
         ]
         named = names[0] if names else next((m["name"] for cell in cells if (m := _LABEL.match(cell))), "")
     else:
         labelled = _LABEL.match(statement.text)
         named = labelled["name"] if labelled else ""
-    return named.strip() if len(weighty(named)) >= 2 else ""
+    return named.strip() if len(title_words(named)) >= 2 else ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.domain import Clause, Fact
-from checker.facts.labelled import Part, Reference, parts_of, references_of, weighty
+from checker.facts.labelled import Part, Reference, parts_of, references_of, title_words
 from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, statements
 
@@ -82,10 +82,10 @@ def _register(told: Sequence[Statement]) -> _Register:
         for place, heading in enumerate(headings):
             key = owners.get(heading) or owners.get(re.sub(r"^[\d.]+\s", "", heading))
             if key:
-                inside[key] |= set().union(*(weighty(h) for h in headings[place + 1 :]))
-                spoken[key] |= weighty(statement.text)
+                inside[key] |= set().union(*(title_words(h) for h in headings[place + 1 :]))
+                spoken[key] |= title_words(statement.text)
                 if statement.sentence.kind == "heading":
-                    inside[key] |= weighty(statement.text)
+                    inside[key] |= title_words(statement.text)
     return _Register(
         {kind: {i: frozenset(b) for i, b in ids.items()} for kind, ids in bags.items()},
         {key: frozenset(words) for key, words in inside.items()},
@@ -157,12 +157,12 @@ def _nearly(
     spoken = own | register.spoken.get((reference.kind, reference.id), frozenset())
     every = {number: frozenset().union(*bags) for number, bags in titles.items() if _alike(number, reference.id)}
     name = _last_words(reference)
-    telling = weighty(name) & _TELLING
+    telling = title_words(name) & _TELLING
     holders = [number for number, bag in every.items() if telling & bag]
     if not telling or telling & spoken or len(holders) != 1 or reference.id not in every:
         return None
     (holder,) = holders
-    if not weighty(name) - _PLAIN <= every[holder] or not register.spoken.get((reference.kind, reference.id)):
+    if not title_words(name) - _PLAIN <= every[holder] or not register.spoken.get((reference.kind, reference.id)):
         return None
     return name, register.parts[reference.kind, holder]
 
@@ -172,9 +172,9 @@ def _last_words(reference: Reference) -> str:
     before = reference.statement.text[: reference.start]
     linked = _LINK.search(before)
     run = list(_WORDS.finditer(before[: linked.start()]))[-3:] if linked else []
-    while run and not weighty(run[-1].group()):
+    while run and not title_words(run[-1].group()):
         run.pop()
-    first = max((place for place, word in enumerate(run) if not weighty(word.group())), default=-1) + 1
+    first = max((place for place, word in enumerate(run) if not title_words(word.group())), default=-1) + 1
     words = before[run[first].start() : run[-1].end()] if run[first:] else ""
     return "" if re.search(r"[.;:|•,]", words) else words
 
@@ -208,7 +208,7 @@ def _run(text: str, bag: frozenset[str], *, last: bool) -> str | None:
         words = text[run[0].start() : run[-1].end()]
         if re.search(r"[.;:|•]", words):
             return None
-        held = weighty(words)
+        held = title_words(words)
         if not held <= bag:
             return None
         if held == bag:

@@ -52,10 +52,7 @@ def arrange(report: Report) -> Chapters:
     leading = [verdict for verdict in ranked if _may_come_first(verdict)]
     changes = changes_of(leading)
     first = _varied(leading, [change.verdicts[0] for change in changes[:CHANGES]])
-    asked = [
-        verdict for verdict in ranked if verdict.outcome == "review" and verdict.chapter in ("barriers", "mistakes")
-    ]
-    questions = tuple(asked[:QUESTIONS])
+    questions = tuple(filter(_is_question, ranked))[:QUESTIONS]
     shown = {verdict.finding.id for verdict in (*first, *questions)}
     rest = [verdict for verdict in ranked if verdict.finding.id not in shown]
     return Chapters(

@@ -26,6 +26,7 @@ _DO = {
     "policy": "Ask for fewer policies and promises",
     "risk": "Leave with the supplier only the risks that it can carry",
 }
+_OTHER = "Deal with what else stops small firms"  # for a theme of an authority's own
 _WEIGHT = {"critical": 12, "high": 4, "medium": 1}
 
 
@@ -52,7 +53,7 @@ def changes_of(ranked: Sequence[Verdict]) -> tuple[Change, ...]:
         if verdict.severity in _WEIGHT:
             groups.setdefault(_group(verdict), []).append(verdict)
     worst_first = sorted(groups, key=lambda name: _urgency(name, groups[name]))
-    return tuple(Change(_DO[name], tuple(groups[name])) for name in worst_first)
+    return tuple(Change(_DO.get(name, _OTHER), tuple(groups[name])) for name in worst_first)
 
 
 def _group(verdict: Verdict) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.domain import Clause
-from checker.facts.labelled import Part, parts_of, references_of, weighty
+from checker.facts.labelled import Part, parts_of, references_of, title_words
 from checker.facts.misdirected import misdirected
 from checker.facts.misplaced import misplaced
 from checker.facts.off_list import off_list
@@ -57,8 +57,8 @@ def test_no_text_stops_the_reader_of_labels(text: str) -> None:
     assert all(0 <= r.start < r.end <= len(told[0].text) for r in references_of(told[0]))
 
 
-def test_weighty_words_are_alike_in_singular_and_plural() -> None:
-    assert weighty("The insurances") == weighty("Insurance")
+def test_title_words_are_alike_in_singular_and_plural() -> None:
+    assert title_words("The insurances") == title_words("Insurance")
 
 
 @pytest.mark.parametrize(
