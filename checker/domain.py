@@ -36,7 +36,7 @@ RewriteKind = Literal["replace", "delete", "insert", "ask"]
 State = Literal["clear", "some-friction", "likely-to-stop-small-firms", "could-not-tell"]
 AccessKind = Literal[
     "untagged", "untitled", "no-language", "undescribed-pictures", "scanned-pages", "headerless-tables",
-    "no-heading-styles", "empty-headings", "locked-form",
+    "no-heading-styles", "empty-headings", "locked-form", "struck-through",
 ]  # fmt: skip
 Choice = Literal["accept", "keep", "reject"]  # will be changed; stays, for a reason; the point is wrong
 Fate = Literal["stands", "expired", "replaced", "stale", "gone", "unflagged", "unread"]
@@ -99,6 +99,7 @@ class Access:
     count: int = 1  # of pictures, tables, pages …
     page: int | None = None  # the first of them
     where: str = ""  # "pages 3 to 5", or the words of the first
+    lines: tuple[tuple[int, str], ...] = ()  # where words tell more than a count: the page and the line of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

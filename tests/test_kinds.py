@@ -331,3 +331,11 @@ def test_what_was_seen_of_a_file_is_one_finding_a_document_with_its_count() -> N
     several = rule(detect={"kind": "file", "of": "scanned-pages", "at_least": 2})
     made, _ = detect(clauses("We buy hats."), facts(), (), RuleSet((several,), PIECES, ""), None, seen)
     assert [finding.document for finding in made] == ["a.pdf"]
+
+
+def test_lines_of_a_file_that_tell_more_than_a_count_are_its_places() -> None:
+    seen = (("a.pdf", Access(kind="struck-through", count=5, page=2, lines=((2, "7 May 9 May"), (6, "noon one")))),)
+    some = rule(detect={"kind": "file", "of": "struck-through"})
+    (made,), _ = detect(clauses("We buy hats."), facts(), (), RuleSet((some,), PIECES, ""), None, seen)
+    assert (made.place.quote, made.page) == ("7 May 9 May", 2)
+    assert [(place.quote, place.location.page) for place in made.places if place.location] == [("noon one", 6)]

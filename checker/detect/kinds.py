@@ -250,10 +250,16 @@ def _file(rule: Rule, view: View, pieces: Pieces) -> Iterator[Finding]:
     assert isinstance(detect, File)
     for document, seen in view.files:
         if seen.kind == detect.of and seen.count >= detect.at_least:
-            location = Location(document=document, page=seen.page, block=0, start=0, end=0)
-            place = Place(clause=None, quote="", match="", location=location)
+            place, *more = [_place_of_line(document, *line) for line in seen.lines or ((seen.page, ""),)]
             values: tuple[tuple[str, FactValue], ...] = (("count", seen.count), ("where", seen.where or document))
-            yield Finding(id=finding_id(rule.id, place), rule_id=rule.id, place=place, values=values)
+            yield Finding(
+                id=finding_id(rule.id, place), rule_id=rule.id, place=place, places=tuple(more), values=values
+            )
+
+
+def _place_of_line(document: str, page: int | None, line: str) -> Place:
+    location = Location(document=document, page=page, block=0, start=0, end=0)
+    return Place(clause=None, quote=line, match=line, location=location)
 
 
 DETECTORS: dict[str, Callable[[Rule, View, Pieces], Iterable[Finding]]] = {

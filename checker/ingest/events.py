@@ -13,6 +13,7 @@ from typing import Any
 from checker.domain import Access, Block, Document, Gap, Ledger, Location, SkipKind, Skipped
 from checker.ingest.pdf_document import WHOLE, At, Forms, Opened, PageGroup, Part, PdfEvent
 from checker.ingest.pdf_drafts import Draft
+from checker.ingest.pdf_struck import Struck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ _TYPES: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
         Access, At, Begun, Block, Blocks, Broken, Document, Draft, Finished, Forms, Gap, Ledger, Location, Opened,
-        PageGroup, Refused, Skipped,
+        PageGroup, Refused, Skipped, Struck,
     )
 }  # fmt: skip
 _FIELDS = {kind: [(field.name, field.default) for field in fields(kind)] for kind in _TYPES.values()}

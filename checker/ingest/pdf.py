@@ -146,6 +146,7 @@ def _placed(group: list[ReadPage], gaps: list[Gap], following: int) -> Iterator[
         drafts=tuple(placed.drafts), read=len(group), characters=sum(page.letters for page in group),
         dropped=placed.running, gaps=tuple(gaps), following=following,
         recognised=tuple((page.number, round(page.sure, 1)) for page in group if page.sure is not None),
+        struck=tuple((page.number, line) for page in group for line in page.struck),
     )  # fmt: skip
 
 

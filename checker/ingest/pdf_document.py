@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from checker.domain import Access, Block, Document, Gap, Ledger
 from checker.ingest.pdf_blocks import make_blocks
 from checker.ingest.pdf_drafts import Draft
+from checker.ingest.pdf_struck import Struck, most_telling
 from checker.ingest.pdf_words import letters
 from checker.ingest.unreadable import Unreadable
 
 _MOST_RUNS = 6  # of pages that are listed
+_MOST_LINES = 10  # with words struck through that are shown
 PAGES_AT_ONCE = 400  # running headers are looked for in so many pages; keeps memory level in long files
 PICTURE = "a picture of text: it was not read (no text layer)"
 LAYOUT = "layout"  # the step in which the lines of a group of pages become paragraphs
@@ -67,6 +69,7 @@ class PageGroup:
     gaps: tuple[Gap, ...]
     following: int
     recognised: tuple[tuple[int, float], ...] = ()  # pages read from pictures, and how sure each is, of 100
+    struck: tuple[tuple[int, Struck], ...] = ()  # what is struck through, with its page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class PdfReading:
     gaps: list[Gap] = field(default_factory=list)
     title: str | None = None
     recognised: list[tuple[int, float]] = field(default_factory=list)
+    struck: list[tuple[int, Struck]] = field(default_factory=list)
     access: tuple[Access, ...] = ()
 
     def take(self, event: PdfEvent) -> None:
@@ -107,6 +111,7 @@ class PdfReading:
             self.drafts += event.drafts
             self.following = event.following
             self.recognised += event.recognised
+            self.struck += event.struck
         elif isinstance(event, Forms):
             self.forms = event.drafts
             self.access = event.access
@@ -132,18 +137,31 @@ class PdfReading:
         )
         return Document(
             name=name, role="unknown", blocks=blocks, pages=self.declared, ledger=ledger, title=self.title,
-            warnings=self._warnings(), access=(*self.access, *self._scanned()),
+            warnings=self._warnings(), access=(*self.access, *self._scanned(), *self._deleted()),
         )  # fmt: skip
 
     def _warnings(self) -> tuple[str, ...]:
-        if not self.recognised:
+        told = []
+        if self.recognised:
+            sure = sum(share for _, share in self.recognised) / len(self.recognised)
+            where = pages_in_words([page for page, _ in self.recognised])
+            told.append(
+                f"The text of {where} was recognised from pictures, {sure:.0f} of 100 sure on average: words and "
+                "numbers can be wrong, so check them against the file."
+            )
+        if self.struck:
+            where = pages_in_words(sorted({page for page, _ in self.struck}))
+            told.append(f"Words on {where} are struck through: they were left out as deleted.")
+        return tuple(told)
+
+    def _deleted(self) -> tuple[Access, ...]:
+        """The words that are struck through and still in the file."""
+        if not self.struck:
             return ()
-        sure = sum(share for _, share in self.recognised) / len(self.recognised)
-        where = pages_in_words([page for page, _ in self.recognised])
-        return (
-            f"The text of {where} was recognised from pictures, {sure:.0f} of 100 sure on average: words and numbers "
-            "can be wrong, so check them against the file.",
-        )
+        pages = sorted({page for page, _ in self.struck})
+        words = sum(len(found.words.split()) for _, found in self.struck)
+        lines = most_telling(self.struck, _MOST_LINES)
+        return (Access(kind="struck-through", count=words, page=pages[0], where=pages_in_words(pages), lines=lines),)
 
     def _scanned(self) -> tuple[Access, ...]:
         """The pages that are pictures of text, recognised or not."""

@@ -23,6 +23,7 @@ from checker.ingest.pdf_lists import ListRows, find_lists, list_drafts
 from checker.ingest.pdf_paragraphs import Body, make_paragraphs, right_edge
 from checker.ingest.pdf_rows import table_drafts
 from checker.ingest.pdf_running import REGION, running_lines
+from checker.ingest.pdf_struck import Struck, without_struck
 from checker.ingest.pdf_tables import take_tables
 from checker.ingest.pdf_words import Word, letters, total
 
@@ -44,6 +45,7 @@ class ReadPage:
     drawn: Drawn
     gaps: tuple[Gap, ...] = ()
     sure: float | None = None  # of words recognised in a picture: how sure they are on average, of 100
+    struck: tuple[Struck, ...] = ()  # what is struck through, and so left out
 
     @property
     def letters(self) -> int:
@@ -64,7 +66,8 @@ def read_page(page: Any, number: int) -> ReadPage:
     drawn = read_drawn(page, found.turn)
     width, height = found.turn.size
     ruled = find_grids(drawn)
-    pieces, grids = split_at_cells(found.words, ruled or [])
+    standing, struck = without_struck(found.words, _across(drawn))
+    pieces, grids = split_at_cells(standing, ruled or [])
     words = tuple(pieces)
     gaps = []
     if found.cut:
@@ -78,7 +81,13 @@ def read_page(page: Any, number: int) -> ReadPage:
         )
     if _is_picture(words, drawn, width * height):
         gaps.append(Gap(where=f"page {number}", reason=PICTURE))
-    return ReadPage(number, width, height, words, tuple(tuple(grid) for grid in grids), drawn, tuple(gaps))
+    boxes = tuple(tuple(grid) for grid in grids)
+    return ReadPage(number, width, height, words, boxes, drawn, tuple(gaps), struck=struck)
+
+
+def _across(drawn: Drawn) -> list[tuple[float, float, float]]:
+    """The level lines on the page: from where to where, and how far down."""
+    return [(edge["x0"], edge["x1"], edge["top"]) for edge in drawn.edges if edge["orientation"] == "h"]
 
 
 def _is_picture(words: Sequence[Word], drawn: Drawn, area: float) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from checker.domain import SEVERITIES, STEPS, Folded, Report, Verdict
 from checker.report.as_json import in_order
 from checker.report.changes import CHANGES, Change, changes_of
-from checker.report.harm import harm_of
+from checker.report.harm import SMALL, harm_of
 from checker.report.labels import THEME
 
 FIRST = 10  # points an officer is asked to read before all others
+ENOUGH = 8  # of them, where those that are left over are small
 QUESTIONS = 5
 MOST_OF_A_STEP, MOST_OF_A_THEME = 5, 4  # among the first points, critical ones aside
 # What ends a bid or decides it comes before what makes it dearer.
@@ -90,8 +91,15 @@ def _varied(ranked: list[Verdict], lead: list[Verdict]) -> tuple[Verdict, ...]:
             chosen.append(verdict)
     others = [verdict for verdict in ranked if verdict not in chosen and verdict not in low]
     spare = sorted(others, key=lambda verdict: any(_alike(verdict, other) for other in chosen))
-    rest = ([verdict for verdict in chosen if verdict not in lead] + spare + low)[: FIRST - len(lead)]
+    ordered = [verdict for verdict in chosen if verdict not in lead] + spare + low
+    grave = [verdict for verdict in ordered if not _is_small(verdict)][: FIRST - len(lead)]
+    small = [verdict for verdict in ordered if _is_small(verdict)][: max(0, ENOUGH - len(lead) - len(grave))]
+    rest = grave + small
     return tuple(sorted((*lead, *rest), key=lambda v: (SEVERITIES.index(v.severity), _place(v, lead), _urgency(v))))
+
+
+def _is_small(verdict: Verdict) -> bool:
+    return verdict.severity == "low" or harm_of(verdict) == SMALL
 
 
 def _alike(verdict: Verdict, other: Verdict) -> bool:

@@ -49,7 +49,7 @@ def test_the_leading_three_are_of_different_steps_where_they_are_equally_bad() -
 
 
 def test_one_fault_takes_one_of_the_first_places() -> None:
-    rule = "clarity.reference-elsewhere"
+    rule = "clarity.table-sum"
     twice = [verdict(key, rule, NOWHERE, severity="medium", message=key, chapter="mistakes") for key in "ab"]
     others = [point(f"{theme}.x") for theme in ("evaluation", "risk", "payment", "finance", "policy", "lots")]
     more = [point(f"{theme}.y") for theme in ("evaluation", "risk", "payment")]
@@ -57,3 +57,11 @@ def test_one_fault_takes_one_of_the_first_places() -> None:
     assert len(order) == 10
     assert order.count(rule) == 1
     assert first(*twice).count(rule) == 2
+
+
+def test_small_points_fill_no_more_than_eight_places() -> None:
+    themes = ("evaluation", "risk", "payment", "finance", "policy", "lots", "insurance", "time", "process")
+    small = [point("risk.information-risk"), point("process.no-feedback-promised", severity="low")]
+    assert len(first(*(point(f"{theme}.x") for theme in themes), *small)) == 9
+    assert len(first(*(point(f"{theme}.x") for theme in themes[:7]), *small)) == 8
+    assert len(first(*(point(f"{theme}.x") for theme in themes[:2]), *small)) == 4
