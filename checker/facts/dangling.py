@@ -18,6 +18,7 @@ from checker.facts.misdirected import misdirected
 from checker.facts.off_list import off_list
 from checker.facts.slip_facts import Said
 from checker.facts.statements import Statement, make_fact, statements
+from checker.facts.terms_numbers import beyond_terms
 
 LEAST = 4  # numbers from 1 up without a gap that make a family of clauses, 2 for one of labels
 DEEP = 2  # dots of a number (3.3.15) that no other document is likely to share
@@ -65,7 +66,7 @@ def dangling(clauses: tuple[Clause, ...], pack: Pack) -> tuple[Fact, ...]:
     again: list[Fact] = []
     for document in dict.fromkeys(clause.document for clause in clauses):
         inside = tuple(clause for clause in clauses if clause.document == document)
-        entries = ((True, _told(said)) for said in off_list(inside))
+        entries = ((sure, _told(said)) for sure, said in (*_sure(off_list(inside)), *beyond_terms(inside)))
         for sure, fact in (*_of_clauses(inside, clauses), *_of_labels(inside, pack), *entries):
             if fact.location in named:
                 continue
@@ -186,6 +187,10 @@ def _is_next(label: str, family: set[str], furthest: int) -> bool:
 
 def _points_away(statement: Statement, found: re.Match[str]) -> bool:
     return bool(_OTHER.match(found["after"]) or _BEFORE.search(statement.text[: found.start()]))
+
+
+def _sure(slips: Iterator[Said]) -> Iterator[tuple[bool, Said]]:
+    return ((True, said) for said in slips)
 
 
 def _told(said: Said) -> Fact:

@@ -71,7 +71,10 @@ _NO_OFFER = (
     r"requests? for (?:an )?extension|interest(?:ed)? in|register\w*|attend|incorporat|"
     r"financial year|terminat|invoice|payment|prices? (?:shall |will |must |to )?(?:be |remain )?(?:fixed|held|firm)|"
     rf"\b(?:council|authority|trust|client|buyer|university|association|college|department)['’]?s?['’]? (?:responses?|"
-    rf"repl(?:y|ies)|answers?)\b|expiry of|acknowledg|\bshared\b|circulated|\banswers?\b"
+    rf"repl(?:y|ies)|answers?)\b|\b(?:responses?|repl(?:y|ies)) (?:will be (?:given|made) )?(?:by|from) (?:the |our )?"
+    rf"(?:council|authority|trust|client|buyer|university|association|college|department|consultant|architect|surveyor|"
+    rf"employer|contract administrator|procurement (?:team|officer)|commissioner|agency|board|executive)\b(?!['’])|"
+    r"expiry of|acknowledg|\bshared\b|circulated|\banswers?\b"
 )
 _EVENTS = (
     _event(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checker.domain import Clause, Fact
 from checker.facts.slip_facts import Said, listed
 from checker.facts.statements import Statement, own_words, statements
+from checker.facts.strays import strays
 
 _ROLES = (
     "Council",
@@ -100,7 +101,7 @@ _TRADES = (
 def leftovers(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """`leftover` for each (value: the words), with `leftovers` (how many) and `leftovers_list`."""
     told = [s for s in statements(clauses) if own_words(s)]
-    return listed("leftover", [*_roles(told), *_trades(told)], "leftovers")
+    return listed("leftover", [*_roles(told), *_trades(told), *strays(told)], "leftovers")
 
 
 def _roles(told: Sequence[Statement]) -> Iterator[Said]:

@@ -27,9 +27,9 @@ _LINK = re.compile(
 _JOINT = re.compile(r"^\s?(?:[–—:(-]\s?){1,2}(?:the )?[‘'’“\"]?", re.IGNORECASE)
 _TELLING = frozenset(
     {
-        "award", "checklist", "clarification", "criteria", "definition", "evaluation", "insurance", "kpi", "lot",
-        "mobilisation", "performance", "pricing", "price", "social", "specification", "standstill", "termination",
-        "timetable", "tupe", "weighting",
+        "award", "checklist", "clarification", "criteria", "definition", "evaluation", "insurance", "kpi", "label",
+        "lot", "mobilisation", "performance", "pricing", "price", "social", "specification", "standstill",
+        "termination", "timetable", "tupe", "weighting",
     }
 )  # fmt: skip
 _OWN_TITLE = re.compile(r"^[\s,–—:(-]{1,4}(?:the )?[‘'’“\"]?", re.IGNORECASE)
@@ -71,12 +71,13 @@ def _once(groups: Sequence[tuple[Said, Said]]) -> list[tuple[Said, Said]]:
 def _register(told: Sequence[Statement]) -> _Register:
     bags: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
     parts: dict[tuple[str, str], Part] = {}
+    owners: dict[str, tuple[str, str]] = {}  # of the list of contents and of the heading itself
     for part in _highest(list(parts_of(told))):
         bags[part.kind][part.id].add(part.bag)
         parts.setdefault((part.kind, part.id), part)
+        owners.setdefault(part.statement.text, (part.kind, part.id))
     inside: dict[tuple[str, str], set[str]] = defaultdict(set)
     spoken: dict[tuple[str, str], set[str]] = defaultdict(set)
-    owners = {part.statement.text: key for key, part in parts.items()}
     for statement in told:
         headings = statement.clause.headings
         for place, heading in enumerate(headings):

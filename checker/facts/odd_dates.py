@@ -18,10 +18,32 @@ _WEEK = re.compile(
 _NAMED = re.compile(
     r"(?<![\d/.,£-])(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?(?: of)? (?P<month>"
     + "|".join(MONTHS)
-    + r")(?:,? (?P<year>20\d\d))?\b",
+    + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.?,? (?P<year>20\d\d))?(?!\w)",
     re.I,
 )
-_FIGURES = re.compile(r"(?<![\w/.£-])(?P<day>\d{2})/(?P<month>\d{2})/(?P<year>20\d\d)(?![\w/])")
+_MONTH_FIRST = re.compile(
+    r"\b(?P<month>"
+    + "|".join(MONTHS)
+    + r") (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|(?=,? 20\d\d))(?:,? (?P<year>20\d\d))?\b",
+    re.I,
+)
+_ISO = re.compile(r"(?<![\w/.£-])(?P<year>20\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
+_SAYS_SO = re.compile(  # a passage about such a date, or one put right
+    r"\b(?:no such (?:date|day)|does not exist|not a (?:real|valid) date|should (?:have )?(?:been |be )?read|in error|"
+    r"corrected|misprint|typing error|instead of)\b",
+    re.I,
+)
+_NO_DATE = re.compile(
+    r"\b(?:part|chapter|section|room|flat|unit|box|item|route|bus|page|version|lot|question|paragraph|clause|form|house|"
+    r"apartment|plot|volume|issue|number|no\.?|ref\w*)\s$",
+    re.I,
+)
+_ADDRESS = re.compile(
+    r"\s(?:street|road|avenue|close|house|court|lane|terrace|gardens|place|drive|way|crescent|square)\b", re.I
+)
+_FIGURES = re.compile(
+    r"(?<![\w/.£-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d\d)(?![\w/])"
+)
 _RUN_TOGETHER = re.compile(
     r"(?<![\w/.-])(?P<words>(?P<d1>\d{1,2})/(?P<m1>\d{2})(?P<y1>20\d\d)|"
     r"(?P<d2>\d{1,2})//(?P<m2>\d{1,2})/(?P<y2>20\d\d)|"
@@ -63,9 +85,17 @@ def _after_holiday(day: date) -> bool:
 
 def _odd(statement: Statement) -> Iterator[Said]:
     text = statement.text
-    for found in (*_NAMED.finditer(text), *_FIGURES.finditer(text)):
+    if _SAYS_SO.search(text):
+        return
+    for found in (*_NAMED.finditer(text), *_MONTH_FIRST.finditer(text), *_FIGURES.finditer(text), *_ISO.finditer(text)):
         month = found["month"]
-        number = int(month) if month.isdigit() else MONTHS.index(month.lower()) + 1
+        number = (
+            int(month)
+            if month.isdigit()
+            else next(n for n, m in enumerate(MONTHS, 1) if m.startswith(month.lower()[:3]))
+        )
+        if _NO_DATE.search(text[: found.start()]) or _ADDRESS.match(text[found.end() :]):
+            continue
         if 1 <= number <= 12 and not _exists(int(found["year"] or _LEAP), number, int(found["day"])):
             yield Said(value=found.group(), statement=statement, start=found.start(), end=found.end())
     for found in _RUN_TOGETHER.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from checker.domain import Fact
 from checker.facts.criteria import PRICE, TOTAL, Weight, class_of
@@ -24,16 +25,22 @@ def off_hundred(runs: Sequence[Sequence[Weight]], told: Sequence[Statement]) -> 
 
     `how` of the sum names the addends; its quote is the sentence that promises a hundred, where there is one.
     """
-    for run in runs:
-        rows = [weight for weight in run if not TOTAL.search(weight.label)]
+    for table in (table for run in runs for table in _tables(run)):
+        rows = [weight for weight in table if not TOTAL.search(weight.label)]
         total = sum(weight.number for weight in rows)
         promise = _promise(rows, told)
         if rows and _is_top_split(rows) and _is_off(total, promise is not None):
             yield from _plain_weights(rows)
             how = " + ".join(f"{_name(weight)} {weight.number:g}" for weight in rows) + f" = {total:g}"
-            at = promise or rows[-1].statement
+            at = promise if promise and _WEIGHED.search(promise.text) else rows[0].statement
             yield make_fact("weights_sum", _number(total), at, how=how, status="derived")
             return
+
+
+def _tables(run: Sequence[Weight]) -> Iterator[list[Weight]]:
+    """The run by tables: a scale of marks often follows the criteria under one heading."""
+    for _, rows in groupby(run, key=lambda weight: weight.statement.sentence.columns):
+        yield list(rows)
 
 
 def _is_top_split(rows: Sequence[Weight]) -> bool:

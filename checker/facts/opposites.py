@@ -17,7 +17,7 @@ from checker.facts.statements import Statement, own_words, statements
 MOST = 4  # pairs that are told
 _YIELDS = re.compile(
     r"\b(?:unless|except|save (?:that|where|for)|in the event|other than|should (?:it|this|the)|may be considered|"
-    r"to the extent|alternatively|where applicable|if applicable)\b|^(?:if|where|when|should)\b",
+    r"to the extent|alternatively|others|those who|where applicable|if applicable)\b|^(?:if|where|when|should)\b",
     re.IGNORECASE,
 )
 _Fits = Callable[[Statement, Statement], bool]
@@ -31,6 +31,7 @@ class Pair:
     other: re.Pattern[str]
     fits: _Fits
     apart: re.Pattern[str] | None = None  # words of a third passage that tell the two apart
+    near: bool = False  # only where the two stand next to each other
 
 
 def _always(one: Statement, other: Statement) -> bool:
@@ -41,19 +42,28 @@ def _same_document(one: Statement, other: Statement) -> bool:
     return one.clause.document == other.clause.document
 
 
+def _thing(found: re.Match[str]) -> str:
+    return next(group for group in found.groups() if group).lower().removesuffix("s")
+
+
 def _same_thing(name: str) -> _Fits:
     pattern = re.compile(name, re.IGNORECASE)
 
     def fits(one: Statement, other: Statement) -> bool:
         first, second = pattern.search(one.text), pattern.search(other.text)
-        return bool(first and second and first.group(1).lower() == second.group(1).lower())
+        return bool(first and second and _thing(first) == _thing(second))
 
     return fits
 
 
-def _pair(one: str, other: str, fits: _Fits = _always, apart: str | None = None) -> Pair:
+def _same_row(one: Statement, other: Statement) -> bool:
+    """Sentences of one clause, or two rows that open with the same words."""
+    return not one.cells or (bool(other.cells) and one.cells[0] == other.cells[0])
+
+
+def _pair(one: str, other: str, fits: _Fits = _always, apart: str | None = None, *, near: bool = False) -> Pair:
     third = re.compile(apart, re.IGNORECASE) if apart else None
-    return Pair(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE), fits, third)
+    return Pair(re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE), fits, third, near)
 
 
 _BUYER = (
@@ -180,13 +190,74 @@ _PAIRS = (
         r"\baward\w*\b[^.;]{0,60}\bmost (?:economically )?advantageous\b",
     ),
 )  # fmt: skip
+_PART = r"((?:part|section|form|annex|appendix|schedule|box|question|table) (?:[a-z]\d{0,2}|\d{1,2}))\b"
+_NEAR = (  # only in neighbouring sentences, and rows, of one clause
+    _pair(  # filled in, and left blank
+        rf"\b{_PART}[^.;|]{{0,20}}\b(?:must|should|shall|is to|are to) be (?:completed|filled in|answered|"
+        rf"returned|signed)\b|"
+        rf"\b(?:complete|fill in|answer|sign) {_PART}",
+        rf"\b(?:leave|keep) {_PART} (?:blank|empty)|\b(?:do not|don.t|nobody should|must not) (?:complete|fill "
+        rf"in|answer|sign|"
+        rf"write in) {_PART}|\b{_PART}[^.;|]{{0,20}}\b(?:must|should|is to) (?:not be (?:completed|filled in)|"
+        rf"be left (?:blank|empty))",
+        _same_thing(_PART),
+        near=True,
+    ),
+    _pair(  # signed, and not signed
+        r"\bsign(?:ed|ature)?\b[^.;]{0,40}\b(?:by hand|in ink|and scan|original)|\b(?:must|should|is to) be "
+        r"signed\b|\bwet ink\b",
+        r"\b(?:do not|don.t|must not|need not) (?:be )?sign|\btyped names? only|\bno signatures?\b",
+        _same_row,
+        near=True,
+    ),
+    _pair(  # nobody to be spoken to, and somebody
+        r"\b(?:shall|must|may|should|are) not (?:to )?(?:\w+ )?(?:contact|approach|speak to|talk to|canvass|"
+        r"telephone|visit)\b|\bdo not "
+        r"(?:contact|approach|speak to|talk to|telephone|visit)\b|\bno contact (?:with|may)\b",
+        r"\b(?:you|bidders|tenderers|suppliers|providers|firms|applicants) (?:should|must|are (?:asked|"
+        r"encouraged|advised) to|may|need "
+        r"to) (?:\w+ )?(?:talk|speak|contact|call|ring|telephone|meet|visit)\b|^(?:please )?(?:contact|"
+        r"telephone|ring|call|speak to|"
+        r"talk to)\b",
+        near=True,
+    ),
+    _pair(  # a paper left as it is, and changed
+        r"\b(?:not (?:to )?be|must not|may not|do not|shall not|never) (?:be )?(?:alter\w*|amend\w*|chang\w+|"
+        r"edit\w*|add\w* to|"
+        r"modif\w+)\b|\bno (?:alterations?|changes?|amendments?)\b",
+        r"\b(?:should|must|may|can|are to|please) (?:\w+ )?(?:add|insert|delete|change|amend|alter|strike out|"
+        r"reword)\b[^.;]{0,60}"
+        r"\b(?:bill|schedule|form|sheet|table|line|row|document|contract|terms|clause)",
+        near=True,
+    ),
+    _pair(  # one paper for all, and one for each
+        r"\b(?:one|a single|the same) (?:\w+ )?(?:application|form|tender|bid|response|submission|questionnaire|"
+        r"method statement)\b"
+        r"[^.;]{0,30}\b(?:for|covering|across) (?:all|every|the whole|both)\b",
+        r"\b(?:a |one )?(?:separate|different|fresh|individual|new) (?:\w+ )?(?:application|form|tender|bid|"
+        r"response|submission|"
+        r"questionnaire|method statement)s?\b[^.;]{0,40}\b(?:each|every|per)\b",
+        near=True,
+    ),
+    _pair(  # asked for, and not looked at
+        r"\b(?:please )?(?:include|attach|enclose|provide|supply|send) (?:\w+ ){0,3}(?:brochures?|appendices|"
+        r"attachments|marketing "
+        r"material|cvs?|references?|case studies|accounts|samples?)\b",
+        r"\b(?:do not|must not|should not) (?:include|attach|enclose|provide|supply|send) (?:\w+ )"
+        r"{0,3}(?:brochures?|appendices|"
+        r"attachments|marketing material|cvs?|references?|case studies|accounts|samples?)\b",
+        _same_thing(r"(brochures?|appendices|attachments|marketing material|cvs?|references?|case studies|"
+            r"accounts|samples?)"),
+        near=True,
+    ),
+)  # fmt: skip
 NAMES = tuple("opposites" if n == 1 else f"opposites_{n}" for n in range(1, MOST + 1))
 
 
 def opposites(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """`opposites` (and `_2` to `_4`): the telling words of two passages that cannot both hold, `conflicting`."""
     told = [s for s in statements(clauses) if own_words(s)]
-    groups = [group for pair in _PAIRS if (group := _found(pair, told))]
+    groups = [group for pair in (*_PAIRS, *_NEAR) if (group := _found(pair, told))]
     return clashes("opposites", groups, MOST)
 
 
@@ -198,10 +269,20 @@ def _found(pair: Pair, told: Sequence[Statement]) -> tuple[Said, ...] | None:
         return None
     for one in ones:
         for other in others:
-            if pair.fits(one.statement, other.statement):
-                again = [said for said in ones if said is not one and pair.fits(said.statement, other.statement)]
+            if (not pair.near or _adjoin(one.statement, other.statement)) and pair.fits(one.statement, other.statement):
+                again = [
+                    said
+                    for said in ones
+                    if said is not one and not pair.near and pair.fits(said.statement, other.statement)
+                ]
                 return one, other, *again[:2]
     return None
+
+
+def _adjoin(one: Statement, other: Statement) -> bool:
+    """Whether two sentences stand in one clause, or two rows in one table, next to each other."""
+    together = one.clause is other.clause or (bool(one.cells) and one.sentence.columns == other.sentence.columns)
+    return together and one.clause.document == other.clause.document and abs(one.place - other.place) == 1
 
 
 def _told_apart(pair: Pair, ones: Sequence[Said], told: Sequence[Statement]) -> bool:

@@ -18,7 +18,7 @@ from checker.facts.statements import Statement, lot_names, own_words, statements
 
 _N = rf"(?P<number>\d{{1,4}}|{WORDS})(?:\s?\(\s?[\w\s-]{{1,16}}\s?\))?"
 _UNIT = r"(?P<unit>(?:(?:calendar|clear|consecutive|working|business) )?days?|weeks?|(?:calendar )?months?)"
-_OFFER = r"(?:tenders?|offers?|bids?|quotations?|quotes?|proposals?|submissions?|prices?)"
+_OFFER = r"(?:tenders?|offers?|bids?|quotations?|quotes?|proposals?|submissions?|prices?|(?<!\w )responses?)"
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.4}
 _MOST_APART = 3.0  # days between "90 days" and "3 months", which are the same
 _IF = re.compile(r"\bor (?:such|any) (?:longer|later|other)|\bif (?:we|the|you)\b|\bextend", re.IGNORECASE)
@@ -56,14 +56,30 @@ def _scale(found: re.Match[str]) -> str | None:
     return f"0 to {found['top']}"
 
 
+_NOT_OPEN = (  # of other papers, of quotes during the contract, and of prices that are held for its term
+    r"\bguarantee|\bbond\b|\bsecurity\b|\bemployment\b|\bcontract (?:shall|will) remain|\breview\b|\bcatalogue|"
+    r"\bquotation[^.]{0,40}\bfor (?:each|work)|\bwithdrawn? (?:\w+ ){0,3}(?:without|on|by|unless|upon)\b|"
+    r"\bcall-?off|\bmini-?\s?competition|\bunder the (?:framework|contract)|\bvariation|"
+    r"\b(?:extra|additional|further|varied|reactive) (?:works?|services|items)|"
+    r"\bprices?\b(?!.{0,140}\b(?:clos\w+|returns?|tenders?|bids?|submission|acceptance)\b)"
+)
 _TOPICS = (
     _topic(
         "tenders_open",
-        rf"\b{_OFFER}\b[^.;]{{0,90}}\b(?:open for acceptance|remain\w* (?:open|valid|firm)|be (?:open|valid)|stay\w* "
-        rf"(?:open|"
-        rf"valid)|held open|hold good|validity|irrevocable|kept open)\b[^.;]{{0,60}}?(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)",
+        rf"\b{_OFFER}\b[^.;]{{0,90}}\b(?:open for acceptance|remain\w* (?:open|valid|firm)|"
+        rf"(?:be|is|are) (?:open|valid) (?:for|until)|be (?:open|valid)|stay\w* (?:open|valid|firm)|"
+        rf"stands? (?:open|good)|held open|holds? good|"
+        rf"validity|irrevocable|kept open|(?:not|nor) (?:be )?(?:withdrawn?|retracted|revoked)|capable of acceptance|"
+        rf"(?:be|remain\w*) (?:held|honoured|binding))\b[^.;]{{0,60}}?(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)",
         _period,
-        r"\bguarantee|\bbond\b|\bcontract (?:shall|will) remain|\bquotation[^.]{0,40}\bfor (?:each|work)",
+        _NOT_OPEN,
+    ),
+    _topic(
+        "tenders_open",
+        rf"\b(?:not (?:to )?withdraw|bound by|abide by|stand by|honour|hold|keep) (?:this|our|my|the|its|their|your) "
+        rf"{_OFFER}(?: open)? (?:for|until)\b[^.;]{{0,40}}?(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)",
+        _period,
+        _NOT_OPEN,
     ),
     _topic(
         "tenders_open",

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from checker.domain import Clause, Fact, Facts
+from checker.facts.barred_ways import barred_ways
 from checker.facts.events_twice import events_twice
+from checker.facts.final_report import final_report
+from checker.facts.glossed import glossed
 from checker.facts.left_empty import left_empty
 from checker.facts.leftovers import leftovers
 from checker.facts.limits_twice import limits_twice
 from checker.facts.lots_counted import lots_counted
 from checker.facts.misdirected import misdirected
 from checker.facts.misplaced import misplaced
+from checker.facts.neighbours import neighbours
 from checker.facts.odd_dates import odd_dates
 from checker.facts.opposites import opposites
 from checker.facts.out_of_order import out_of_order
 from checker.facts.own_numbers import own_numbers
+from checker.facts.parts_whole import parts_whole
+from checker.facts.question_weights import question_weights
 from checker.facts.return_ways import return_ways
 from checker.facts.said_twice import said_twice
 from checker.facts.shares import shares
 from checker.facts.table_parts import table_parts
 from checker.facts.table_sums import table_sums
+from checker.facts.targets_twice import targets_twice
 from checker.facts.term_twice import term_twice
+from checker.facts.terms_numbers import other_topics
 from checker.facts.twins import twins
 from checker.facts.two_names import two_names
 from checker.facts.weekdays import wrong_weekdays
+from checker.facts.weights_twice import weights_twice
 from checker.facts.wrong_way import wrong_way
 
 
@@ -32,22 +41,42 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *wrong_weekdays(clauses, facts),
         *odd_dates(clauses),
         *out_of_order(clauses, facts),
-        *events_twice(clauses),
+        *_stages(clauses, facts),
+        *final_report(clauses),
         *_references(clauses),
         *wrong_way(clauses),
         *said_twice(clauses),
         *limits_twice(clauses),
+        *targets_twice(clauses),
+        *question_weights(clauses),
         *lots_counted(clauses),
         *term_twice(clauses, facts),
-        *shares(clauses, facts),
+        *glossed(clauses),
+        *_sums(clauses, facts),
         *twins(clauses),
         *opposites(clauses),
-        *return_ways(clauses),
+        *(return_ways(clauses) or barred_ways(clauses)),
         *own_numbers(clauses),
         *leftovers(clauses),
         *left_empty(clauses),
-        *(() if facts.get("weights_sum") else table_sums(clauses) or table_parts(clauses)),
     )
+
+
+def _stages(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
+    """Stages with two dates or times, in the whole pack and then in neighbouring sentences; each stage told once."""
+    told = events_twice(clauses)
+    names = frozenset(fact.name for fact in (*told, *facts.all) if fact.status == "conflicting")
+    again = names | ({"start_day"} if "start" in names else set())
+    return (*told, *neighbours(clauses, again))
+
+
+def _sums(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
+    """Shares, weights and parts that do not make their whole; a table is told once."""
+    tables = () if facts.get("weights_sum") else table_sums(clauses) or table_parts(clauses)
+    split = shares(clauses, facts)
+    once = bool(tables) or facts.get("weights_sum") is not None or any(fact.name == "share_sum" for fact in split)
+    twice = () if len({fact.value for fact in facts.many("price_weight")}) > 1 else weights_twice(clauses)
+    return (*split, *(() if once else parts_whole(clauses)), *twice, *tables)
 
 
 def _references(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
@@ -55,7 +84,7 @@ def _references(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     else; each passage told once.
     """
     found: tuple[Fact, ...] = ()
-    for finder in (two_names, misdirected, misplaced):
+    for finder in (two_names, misdirected, misplaced, other_topics):
         told = {fact.location for fact in found}
         new = finder(clauses)
         again = {fact.name for fact in new if fact.location in told}

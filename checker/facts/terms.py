@@ -31,7 +31,9 @@ _PAYER = re.compile(
     r"\bpays? (?:it|them|over|the (?:proceeds|balance|sums?|fee)) (?:over )?to the\b|"
     r"prior to payment|notice|terminat|"
     r"\bdispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|"
-    r"levy|rebate|credit note|advance|retention|final account|liquidated|valuation|insurance",
+    r"\b\d{2} ?(?:%|per ?cent) of (?:\w+ ){0,3}invoices\b.{0,40}\b(?:five|5|ten|10)\b|"
+    r"levy|rebate|(?:prompt|early)[\s-](?:payment|settlement) discount|discount for (?:prompt|early)|"
+    r"credit note|advance|retention|final account|liquidated|valuation|insurance",
     re.I,
 )
 _OTHER_ACT = re.compile(  # what is to be done within the days just before, if it is not payment

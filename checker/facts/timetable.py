@@ -37,6 +37,12 @@ _TO_COME = re.compile(
 )
 
 
+_ROUND = re.compile(
+    r"\b(?:round|section|tranche|window|wave|cohort|phase|part) (?:\d{1,2}|[A-Z]\b|one|two|three|four|five)\b",
+    re.IGNORECASE,
+)
+
+
 def find_timetable(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
     """Facts `issued`, `clarification_deadline`, `answers_deadline`, `submission_deadline`, `award` and `start`.
 
@@ -51,10 +57,20 @@ def find_timetable(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
                 found.setdefault(fact.name, []).append((tier, fact))
     for name, facts in found.items():
         best = min(tier for tier, _ in facts)
-        kept = [fact for tier, fact in facts if tier == best]
+        kept = _one_round([fact for tier, fact in facts if tier == best])
         yield from kept
         if name == "issued" and best >= COVER and any(_is_revised(statement) for statement in told):
             yield replace(kept[0], name="issued_revised", value=1, unit=None, status="derived", how=REVISED)
+
+
+def _one_round(facts: list[Fact]) -> list[Fact]:
+    """Those of the first round, where passages name several ("round one", "Section 2"): no contradiction of "
+    "each other."""
+    named = [_ROUND.search(fact.quote) for fact in facts]
+    rounds = [found.group().lower() if found else "" for found in named]
+    if "" in rounds or len(set(rounds)) < 2:
+        return facts
+    return [fact for fact, name in zip(facts, rounds, strict=True) if name == rounds[0]]
 
 
 def labelled_dates(statement: Statement) -> Iterator[tuple[str, FoundDate]]:

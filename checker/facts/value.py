@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from checker.domain import Clause, Fact
+from checker.facts.criteria import TOTAL
 from checker.facts.money import Money, find_money, find_vat
 from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
 
@@ -114,6 +116,14 @@ _PART_OF_IT = re.compile(
     r"\b20\d\d\s?[-/–]\s?\d\d(?:\d\d)?\b",
     re.I,
 )
+_LEAST_PARTS = 3  # rows before a total, for a table to share a sum out
+_USUAL_YEAR = re.compile(r"\b(?:likely|typical|average|usual|normal|sample) year\b|\b(?:each|every|per) year\b", re.I)
+_BESIDE = re.compile(  # what is paid for separately is no value of this contract
+    r"\(which (?:is|are) (?:paid|bought|procured|tendered|let|funded)(?: for)? separately\b[^)]*$|\b(?:not|excluding|"
+    r"excludes|besides) (?:\w+ ){0,3}\([^)]*$|"
+    r"\bin the (?:last|past|previous) (?:\w+ )?(?:years?|months)\b.{0,30}\bwith\b",
+    re.IGNORECASE,
+)
 _PRICES = re.compile(
     r"\b(?:pric\w+|cost\w*|rates?|fees?|charges?|tender\w*|bids?|amounts?|sums?|quot\w+|budget|"
     r"value|£)(?!\w)|\btotal\b",
@@ -130,14 +140,27 @@ def find_value(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
     """Facts `value_total`, `value_annual` (the upper end of a range) and `vat_basis`."""
     ranked: list[tuple[int, Fact, Money]] = []
     vat: list[tuple[int, Fact]] = []
-    for statement in statements(clauses):
-        if not own_words(statement):
-            continue
-        mine = list(_values(statement))
+    told = [s for s in statements(clauses) if own_words(s)]
+    parts = _parts(told)
+    for statement in told:
+        mine = [] if statement.index in parts else list(_values(statement))
         ranked.extend(mine)
         vat.extend(_vat(statement, [money for _, _, money in mine]))
     yield from _best(ranked)
     yield from _agreed_vat(vat)
+
+
+def _parts(told: Sequence[Statement]) -> frozenset[int]:
+    """The rows that share out a budget: those of a table of several sums that closes with their total."""
+    parts: set[int] = set()
+    rows = [s for s in told if s.sentence.cells and s.sentence.columns]
+    for _, group in groupby(rows, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
+        each = list(group)
+        if len(each) > _LEAST_PARTS and TOTAL.search(each[-1].cells[0] if each[-1].cells else ""):
+            parts.update(
+                s.index for s in each[:-1] if not (_LABEL.search(s.cells[0] if s.cells else "") or lot_at(s, 0))
+            )
+    return frozenset(parts)
 
 
 def _best(ranked: list[tuple[int, Fact, Money]]) -> Iterator[Fact]:
@@ -169,7 +192,7 @@ def _tier(statement: Statement, money: Money) -> int | None:
         return None
     if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)) or _MARKET.search(before):
         return None
-    if _BY_OTHERS.search(before):
+    if _BY_OTHERS.search(before) or _BESIDE.search(before):
         return None
     if _is_of_one_year(statement, before, after):
         return None
@@ -240,7 +263,7 @@ def _is_yearly(statement: Statement, money: Money) -> bool:
     if money.per == "year":
         return True
     before, after = _clause_around(statement.text, money)
-    if _EACH_YEAR.match(after):
+    if _EACH_YEAR.match(after) or (statement.sentence.cells and _USUAL_YEAR.search(statement.heading)):
         return True
     near = before[-110:]
     if _WHOLE.search(after[:70]) or (_WHOLE.search(near) and not _YEARLY.search(near)):

@@ -30,6 +30,11 @@ _RANGE = re.compile(
     r"\bbetween \d{1,3}\s?% and \d|\[[^\]%]{0,20}\d\s?%[^\]]{0,20}%|\d\s?% (?:to|and up to) \d{1,3}\s?%", re.I
 )
 _MEASURE = re.compile(r"\bKPIs?\b|key performance|\bsavings\b|service credit", re.I)
+_NOT_OURS = re.compile(  # a note to whoever fills in the model, or weights that were
+    r"^\W*\[[^\]]*\b(?:usual\w*|standard|default|normally)\b|\bthe (?:draft|previous|earlier|former) (?:pack|"
+    r"tender|split|weights?|weighting)\b",
+    re.I,
+)
 _LEADS_ON = re.compile(r"\b(?:of|with|is|are|be|at|on|as follows|split|using|criteria)\W*$", re.I)
 
 
@@ -66,7 +71,7 @@ def _facts(group: Group) -> Iterator[Fact]:
 def _in_sentence(statement: Statement) -> Iterator[Group]:
     """Shares named in one sentence, a ratio with its names, or a row under the names of the criteria."""
     text = statement.text
-    if _RANGE.search(text) or _MEASURE.search(text):
+    if _RANGE.search(text) or _MEASURE.search(text) or _NOT_OURS.search(text):
         return
     headed = list(_under_names(statement))
     if headed:

@@ -36,7 +36,7 @@ _RULES: dict[str, int] = {
     **dict.fromkeys(
         (
             "clarity.struck-through", "evaluation.panel-judgement", "evaluation.price-dominant",
-            "evaluation.scale-without-meaning", "evaluation.social-value-scale",
+            "evaluation.scale-without-meaning", "evaluation.social-value-floor", "evaluation.social-value-scale",
         ),
         COSTS,
     ),

@@ -68,6 +68,18 @@ _WEAK: tuple[tuple[Role, str], ...] = (
                       r"ability|references|insurances?)\b"),
 )  # fmt: skip
 
+# What a title may join: "Specification, Instructions and Conditions of Contract" heads three parts, not one.
+_JOINED: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b(?:specifications?|brief|scope of (?:works?|services?)|statement of requirements?)\b",
+        r"\b(?:instructions?|invitation to (?:tender|quote|bid)|conditions of tender(?:ing)?|request for \w+)\b",
+        r"\b(?:(?:conditions|form|terms) of contract|contract (?:terms|conditions)|terms (?:and|&) conditions)\b",
+        r"\b(?:pric(?:e|es|ing)(?: schedule)?|schedule of rates)\b",
+    )
+)
+_JOIN = re.compile(r",|/|&|\band\b", re.I)
+
 _SPLIT = re.compile(
     r"^\W*(?i:schedule|annexe?|appendix|attachment|volume|part|section)\s+(?:\d{1,2}|[A-Z]{1,2}\d?|"
     r"[IVX]{1,5}|(?i:one|two|three|four|five|six))\b"
@@ -93,6 +105,8 @@ def role_under(base: Role, headings: tuple[str, ...]) -> Role:
 def _step(role: Role, heading: str) -> Role:
     if len(heading.split()) > _TITLE_WORDS:
         return role
+    if _joins_parts(heading):
+        return "unknown" if role != "terms" else role
     strong = _first(_STRONG_ROLES, heading)
     if strong is not None:
         # A contract's clause may speak of a questionnaire or the tender; only a schedule of it changes the role.
@@ -102,6 +116,11 @@ def _step(role: Role, heading: str) -> Role:
     if role in ("instructions", "specification"):
         return _first(_WEAK_ROLES[1:4] if role == "instructions" else _WEAK_ROLES[:1], heading) or role
     return role
+
+
+def _joins_parts(heading: str) -> bool:
+    """Whether a title names parts of several roles, so that the headings below it must tell them apart."""
+    return bool(_JOIN.search(heading)) and sum(bool(part.search(heading)) for part in _JOINED) > 1
 
 
 def _first(table: tuple[tuple[Role, re.Pattern[str]], ...], heading: str) -> Role | None:

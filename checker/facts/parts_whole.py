@@ -1,0 +1,85 @@
+"""Parts that do not make their whole: 60 marks "shared as follows: 25, 15 and 10", a loss split 50%, 35% and 25%.
+
+A false one accuses, so the whole must be said (in the sentence, in the last row, or by the word "split"), every part
+must stand beside it, and a sum far off is left alone, since other parts may stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from checker.domain import Clause, Fact
+from checker.facts.percent import find_percents
+from checker.facts.slip_facts import Said, clashes
+from checker.facts.statements import Statement, own_words, statements
+
+_FURTHEST = 0.3  # of the whole
+_ROUNDED = 1.5  # percent that rounding may add up to
+_LEAST = 3  # parts
+_SHARED = re.compile(
+    r"(?<![\w.,£-])(?P<whole>\d{2,3})(?P<percent>\s?%| per ?cent)? (?:\w+ ){0,4}?(?:marks|points|per cent|"
+    r"weighting|score|quality|"
+    r"technical|available)?[^.;:\d]{0,60}\b(?:shared|split|divided|made up|broken down|allocated|distributed|"
+    r"apportioned|comprises?|consists?)\b[^.:;\d]{0,40}[:\s]\s?(?P<parts>[A-Za-z(][^.;]{6,220}|\d[^.;]{6,220})",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?<![\w.,£-])(\d{1,3}(?:\.\d)?)(?!\.?\d)(?:\s?%| per ?cent| marks| points)?", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\b(?:(?:split|shared|divided|apportioned|allocated|borne|distributed)\b[^.;]{0,60}\b(?:between|among\w*|"
+    r"across|as|at|by|"
+    r"in|to)|in the proportions?|pro ?rata)\b",
+    re.IGNORECASE,
+)
+_NOT_PARTS = re.compile(
+    r"\b(?:each|every|minimum|at least|up to|pass|threshold|between \d|VAT|interest|increase|discount|or|if|"
+    r"retention|"
+    r"remainder|rest|balance|of which)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"^\W*(?:all|whole|entire|overall|sum|together|in all|every)\b|\b(?:as a whole|in total|combined)\W*$", re.I
+)
+_CELL = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?%?\W{0,2}$")
+
+
+def parts_whole(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
+    """`parts_and_whole` (`_2`, `_3`), `conflicting`: the whole as said ("60") and its parts ("25 + 15 + 10 = 50")."""
+    told = [s for s in statements(clauses) if own_words(s)]
+    return clashes("parts_and_whole", [*(slip for s in told for slip in _in_sentence(s)), *_in_tables(told)])
+
+
+def _in_sentence(statement: Statement) -> Iterator[tuple[Said, Said]]:
+    text = statement.text
+    if statement.cells or _NOT_PARTS.search(text):
+        return
+    shared = _SHARED.search(text)
+    if shared:
+        yield from _off(
+            float(shared["whole"]), [float(n) for n in _PART.findall(shared["parts"])], statement, statement
+        )
+        return
+    shares = find_percents(text)
+    if _SPLIT.search(text) and len(shares) >= _LEAST and shares[0].start > _SPLIT.search(text).start():  # type: ignore[union-attr]
+        yield from _off(100, [share.percent for share in shares], statement, statement)
+
+
+def _in_tables(told: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:
+    """A column of numbers whose last row, of all the others together, says a hundred."""
+    rows = [s for s in told if s.sentence.cells and len(s.sentence.cells) == len(s.sentence.columns)]
+    for _, group in groupby(rows, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
+        table = list(group)
+        *parts, last = table
+        for place in range(1, len(last.sentence.cells)):
+            read = [_CELL.match(row.sentence.cells[place]) for row in table]
+            if len(parts) >= _LEAST and all(read) and _ALL.search(last.sentence.cells[0]) and float(read[-1][1]) == 100:  # type: ignore[index]
+                yield from _off(100, [float(cell[1]) for cell in read[:-1] if cell], last, parts[0])
+                break
+
+
+def _off(whole: float, parts: Sequence[float], said: Statement, counted: Statement) -> Iterator[tuple[Said, Said]]:
+    total = sum(parts)
+    if len(parts) >= _LEAST and max(parts) < whole and _ROUNDED < abs(total - whole) <= _FURTHEST * whole:
+        working = " + ".join(f"{part:g}" for part in parts) + f" = {total:g}"
+        yield Said(value=f"{whole:g}", statement=said), Said(value=working, statement=counted)
