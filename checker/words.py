@@ -82,6 +82,7 @@ _EVENTS = {
     "number_glossed": "a number in words and in figures",
     "number_glossed_2": "a number in words and in figures, again",
     "number_glossed_3": "a number in words and in figures, once more",
+    "range_counted": "the things of one area",
     "list_counted": "what a passage counts and names",
     "list_counted_2": "what a passage counts and names, again",
     "list_counted_3": "what a passage counts and names, once more",

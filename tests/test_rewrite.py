@@ -208,8 +208,9 @@ def test_only_days_from_an_invoice_are_cut_to_thirty(text: str, part: bool) -> N
     ],
 )
 def test_staff_data_is_not_promised_beside_words_that_deny_it(text: str) -> None:
+    text_that_denies_nothing = "Bidders take their own advice on TUPE."
     assert of_the_product("risk.tupe-hidden", text).kind in ("replace", "ask")
-    assert of_the_product("risk.tupe-hidden", "TUPE may apply and bidders take legal advice.").kind == "insert"
+    assert of_the_product("risk.tupe-hidden", text_that_denies_nothing).kind == "insert"
 
 
 @pytest.mark.parametrize("some", list(load_rules()), ids=lambda some: some.id)

@@ -34,6 +34,7 @@ _LABEL = re.compile(
 _OPENS = re.compile(
     r"(?P<kind>Appendix|Annexe?|Schedule|Attachment|Form|Part) (?P<id>[A-Z]|\d{1,2})(?!\w)", re.IGNORECASE
 )
+_HEAD = re.compile(r"\W*(?P<kind>Appendix|Annexe?|Schedule|Attachment|Form|Part)\W*", re.IGNORECASE)
 _OTHER = re.compile(  # "of the Act", "in the Contract", but not "of this document"
     r"^[\s,)]*(?:and|or|to|of|in|under|from|at|within|on)\b (?!this\b|these\b)", re.IGNORECASE
 )
@@ -51,7 +52,11 @@ _LAW = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:Schedule|Annexe?|Appendix|Part|Volume|Form|Act|Contract|Conditions|Terms)\b.{0,25}|’s )$"
 )
-_ELSEWHERE = re.compile(r"\bseparate(?:ly)?\b|\battached\b|\benclosed\b|\bnot (?:used|applicable)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\bseparate(?:ly)?\b|\battached\b|\benclosed\b|\bnot (?:used|applicable)\b|"
+    r"\b(?:will|shall|to) be (?:sent|issued|released|supplied|given) to (?:you|bidders|tenderers|applicants|those)\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^\W{0,2}(?:(?:clause|section|part|paragraph) )?(\d{1,2}(?:\.\d{1,2}){0,4})(?![\d/:%])", re.I)
 
 
@@ -163,6 +168,9 @@ def _families(clauses: tuple[Clause, ...]) -> defaultdict[str, set[str]]:
             match = _OPENS.match(sentence.text) if sentence.kind == "heading" else None
             if match:
                 families[_kind(match["kind"])].add(match["id"].upper())
+            head = _HEAD.fullmatch(sentence.columns[0]) if sentence.columns and sentence.cells else None
+            if head and re.fullmatch(r"[A-Z]|\d{1,2}", sentence.cells[0].strip()):
+                families[_kind(head["kind"])].add(sentence.cells[0].strip())
     for part in parts_of(statements(clauses)):
         if part.kind != "section" and re.fullmatch(r"[A-Z]|\d{1,2}", part.id):
             families[part.kind].add(part.id)

@@ -149,7 +149,8 @@ _EVENTS = (
         rf"{_NOT_STAGE}|{_ASK}|award|letter|standstill|contract (?:commence|start|issued)|result|"
         rf"outcome|\b(?:sq|psq|pqq|pre[\s-]?qualif\w*)\b|submission|return|deadline|clos|receipt|"
         rf"respon|complet|terms|version|amend|regulation|policy statement|revis|addend|"
-        rf"prior information|pin\b|\bterm\b|framework (?:commence|start|go)|market engagement",
+        rf"prior information|pin\b|\bterm\b|framework (?:commence|start|go)|market engagement|"
+        rf"\b(?:leave|keep|hold|stays?|remains?)\b.{{0,20}}\bopen\b",
     ),
     _event("issued", 2, r"^\W*(?:date|dated|version \d[\d.]*|v\d[\d.]*)\W*$", r"signature"),
     _event(
@@ -208,7 +209,7 @@ _EVENTS = (
         r"^\W*(?:anticipated |proposed |estimated |target |planned |expected |approximate |likely |intended |"
         r"indicative )?(?:commencement(?: date)?|start(?: date)?|go[\s-]?live(?: date)?|start on site|"
         r"date of commencement)\W*$",
-        rf"evaluat|tender(?:s|ing)? (?:commenc|start|period)|{_ASK}|interview|standstill|"
+        rf"evaluat|tender(?:s|ing)? (?:commenc|start|period)|{_ASK}|interview|standstill|\bvisits? to\b|"
         rf"procurement (?:commenc|start|begin|process)|commenc\w* (?:of )?(?:the )?(?:tender|"
         rf"procurement|evaluation|review)|extension|option(?:al)? period|previous|current contract|"
         rf"existing contract|incumbent|negotiation|since|financial year|insurance|complet\w+ (?:date|"

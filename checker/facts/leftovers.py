@@ -45,8 +45,9 @@ _ACTS = re.compile(
     r"in writing|at its|against|for (?:its|their)|under|in respect)\b)"
 )
 _LEAST, _MOST = 12, 2  # mentions of the buyer as it is called here, and of the stray one
+_KINDS = ("Borough", "County", "City", "District", "Parish")
 _LEAST_WORDS = 2500  # of a pack in which one mention of a trade is out of place
-_DUTY = re.compile(r"\b(?:shall|must|will|are to|is to|offer|undertake|agree)\b", re.IGNORECASE)
+_DUTY = re.compile(r"\b(?:shall|must|will|should|are to|is to|offer|undertake|agree)\b", re.IGNORECASE)
 _NO_DUTY = re.compile(
     r"\b(?:for example|such as|e\.g|including|similar|experience|other|neither|nor|without|not (?:include|apply)|"
     r"excluding|"
@@ -94,6 +95,11 @@ _TRADES = (
     _trade(r"play (?:equipment|areas?)", r"play(?!er)"),
     _trade(r"caretaking (?:staff|duties|services?)|caretakers?", r"caretak|janitor"),
     _trade(r"certificate of making good(?: defects)?|making good defects", r"making good|defect|snag"),
+    _trade(r"leisure centre(?: managers?)?|swimming pools?", r"leisure|sport|swim|pool|gym"),
+    _trade(r"audiology (?:patients?|services?|clinics?)|hearing aids?", r"audiolog|hearing"),
+    _trade(r"timetabling system", r"timetabling"),
+    _trade(r"payroll (?:system|services?)", r"payroll|salar|pension"),
+    _trade(r"library management system|library books", r"librar"),
     _trade(r"roofing works?|scaffolding|asbestos removal|building works", r"roof|scaffold|asbestos|building|construct"),
 )
 
@@ -101,7 +107,7 @@ _TRADES = (
 def leftovers(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """`leftover` for each (value: the words), with `leftovers` (how many) and `leftovers_list`."""
     told = [s for s in statements(clauses) if own_words(s)]
-    return listed("leftover", [*_roles(told), *_trades(told), *strays(told)], "leftovers")
+    return listed("leftover", [*_roles(told), *_councils(told), *_trades(told), *strays(told)], "leftovers")
 
 
 def _roles(told: Sequence[Statement]) -> Iterator[Said]:
@@ -114,6 +120,18 @@ def _roles(told: Sequence[Statement]) -> Iterator[Said]:
             for found in _ROLE.finditer(statement.text):
                 if found["role"] == stray and _ACTS.match(statement.text[found.end() :]):
                     yield Said(value=f"the {stray}", statement=statement, start=found.start(), end=found.end())
+
+
+def _councils(told: Sequence[Statement]) -> Iterator[Said]:
+    """ "the Borough Council" once in a pack that says "the Council" throughout and speaks of no other borough."""
+    usual = sum(found["role"] == "Council" for s in told for found in _ROLE.finditer(s.text))
+    for kind in _KINDS if usual >= _LEAST else ():
+        named = re.compile(rf"\b{kind}\b", re.IGNORECASE)
+        each = [(s, found) for s in told for found in named.finditer(f"{s.heading} {s.text}")]
+        own = [(s, found) for s in told if (found := re.search(rf"\bthe {kind} Council\b", s.text))]
+        if len(each) == len(own) == 1:
+            ((statement, found),) = own
+            yield Said(value=found.group(), statement=statement, start=found.start(), end=found.end())
 
 
 def _is_somebody(told: Sequence[Statement], role: str) -> bool:

@@ -80,7 +80,7 @@ def _by_column(statement: Statement) -> Iterator[re.Match[str]]:
         if head and cell.strip():
             pattern = _BARE_WORDS if head["words"] or head["w"] else _BARE_PAGES
             at = statement.text.rfind(cell)
-            found = pattern.fullmatch(cell.strip()) and pattern.search(statement.text, max(0, at))
+            found = at >= 0 and pattern.fullmatch(cell.strip()) and pattern.search(statement.text, at)
             if found:
                 yield found
 

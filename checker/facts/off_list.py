@@ -21,11 +21,17 @@ _FOREIGN = re.compile(
     r"\b(?:act|regulations?|directive|framework|annex|schedule|ESPD|model award|MAC)\b",
     re.IGNORECASE,
 )
+_METHODS = re.compile(
+    r"\bmethod statements (?:MS ?)?1 ?(?:[-–—]|to) ?(?:MS ?)?(?P<last>\d{1,2})(?![\w.])", re.IGNORECASE
+)
+_METHOD = re.compile(r"^\W*(?:MS ?|method statement )(?P<number>\d{1,2})(?!\w|\.\d)", re.IGNORECASE)
 _LEAST, _FURTHEST = 3, 3  # entries of a list, and how far beyond its last a label may lie to be meant as one of it
 
 
 def off_list(clauses: tuple[Clause, ...]) -> Iterator[Said]:
-    """Each label ("criterion H") beyond the last entry of the one table whose first column bears that name."""
+    """Each label ("criterion H") beyond the last entry of the one table whose first column bears that name, and each
+    range of method statements that runs beyond the last of them.
+    """
     told = [s for s in statements(clauses) if own_words(s)]
     families = _families(told)
     for statement in told:
@@ -34,6 +40,17 @@ def off_list(clauses: tuple[Clause, ...]) -> Iterator[Said]:
         for found in _REFERENCE.finditer(statement.text):
             ids = families.get(_kind(found["kind"]))
             if ids and not found["id"].islower() and _is_beyond(found["id"].upper(), ids):
+                yield Said(value=found.group(), statement=statement, start=found.start(), end=found.end())
+    yield from _methods(told)
+
+
+def _methods(told: Sequence[Statement]) -> Iterator[Said]:
+    """ "Method statements 1 to 9" where the pack has MS1 to MS8."""
+    opens = (_METHOD.match(text) for s in told for text in (s.clause.number or "", s.text, *s.cells[:1]))
+    ids = frozenset(f"MS{int(found['number'])}" for found in opens if found)
+    for statement in told:
+        for found in _METHODS.finditer(statement.text):
+            if _is_beyond(f"MS{int(found['last'])}", ids):
                 yield Said(value=found.group(), statement=statement, start=found.start(), end=found.end())
 
 

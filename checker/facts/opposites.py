@@ -20,6 +20,7 @@ _YIELDS = re.compile(
     r"to the extent|alternatively|others|those who|where applicable|if applicable)\b|^(?:if|where|when|should)\b",
     re.IGNORECASE,
 )
+_NOT_SAID = re.compile(r"\b(?:not|nor|never)\b[^.;]{0,40}\b(?:on the (?:basis|footing|assumption)|assum\w+)\b", re.I)
 _Fits = Callable[[Statement, Statement], bool]
 
 
@@ -294,7 +295,7 @@ def _told_apart(pair: Pair, ones: Sequence[Said], told: Sequence[Statement]) -> 
 def _said(pattern: re.Pattern[str], told: Sequence[Statement]) -> Iterator[Said]:
     for statement in told:
         found = pattern.search(statement.text)
-        if found and not _YIELDS.search(statement.text):
+        if found and not _YIELDS.search(statement.text) and not _NOT_SAID.search(statement.text[: found.end()]):
             yield Said(
                 value=" ".join(found.group().split()).strip(" ,"),
                 statement=statement,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from checker.domain import Clause, Fact
+from checker.facts.criteria import TOTAL
 from checker.facts.percent import find_percents
 from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, own_words, statements
@@ -41,13 +42,20 @@ _NOT_PARTS = re.compile(
 _ALL = re.compile(
     r"^\W*(?:all|whole|entire|overall|sum|together|in all|every)\b|\b(?:as a whole|in total|combined)\W*$", re.I
 )
+_OUT_OF = re.compile(
+    r"\b(?:marked|scored|judged|marks?|points) (?:will be |are |is )?(?:given )?out of (?:a (?:total|maximum) of )?"
+    r"(?P<whole>100)(?!\d)",
+    re.IGNORECASE,
+)
 _CELL = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?%?\W{0,2}$")
 
 
 def parts_whole(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """`parts_and_whole` (`_2`, `_3`), `conflicting`: the whole as said ("60") and its parts ("25 + 15 + 10 = 50")."""
     told = [s for s in statements(clauses) if own_words(s)]
-    return clashes("parts_and_whole", [*(slip for s in told for slip in _in_sentence(s)), *_in_tables(told)])
+    return clashes(
+        "parts_and_whole", [*(slip for s in told for slip in _in_sentence(s)), *_out_of(told), *_in_tables(told)]
+    )
 
 
 def _in_sentence(statement: Statement) -> Iterator[tuple[Said, Said]]:
@@ -63,6 +71,33 @@ def _in_sentence(statement: Statement) -> Iterator[tuple[Said, Said]]:
     shares = find_percents(text)
     if _SPLIT.search(text) and len(shares) >= _LEAST and shares[0].start > _SPLIT.search(text).start():  # type: ignore[union-attr]
         yield from _off(100, [share.percent for share in shares], statement, statement)
+
+
+def _out_of(told: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:
+    """ "Marked out of 100" and the column of marks right below it, when it makes another number."""
+    for place, statement in enumerate(told):
+        out_of = _OUT_OF.search(statement.text)
+        if not out_of or statement.cells:
+            continue
+        below = next((n for n in (place + 1, place + 2) if n < len(told) and told[n].cells), None)
+        rows = _marks_below(told[below:]) if below else []
+        if len(rows) >= _LEAST:
+            yield from _off(float(out_of["whole"]), [mark for _, mark in rows], statement, rows[0][0])
+
+
+def _marks_below(told: Sequence[Statement]) -> list[tuple[Statement, float]]:
+    """The rows of one table of a name and a whole number each; none where a row is of another shape."""
+    rows: list[tuple[Statement, float]] = []
+    for statement in takewhile(lambda s: s.sentence.cells and s.clause.document == told[0].clause.document, told):
+        cells = statement.sentence.cells
+        number = _CELL.match(cells[-1]) if len(cells) == 2 and len(cells[0].split()) > 0 else None
+        if number and not TOTAL.search(cells[0]):
+            rows.append((statement, float(number[1])))
+        elif rows or not re.fullmatch(
+            r"\W*(?:max\w*\.? )?(?:marks|points|weight\w*)(?: available)?\W*", cells[-1], re.I
+        ):
+            return []
+    return rows
 
 
 def _in_tables(told: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:

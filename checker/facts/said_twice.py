@@ -102,6 +102,14 @@ _TOPICS = (
         r"\binvoice|\breport\b|\bcertificate|\bmanual|\bdrawings?\b|\bcontract\b",
     ),
     _topic(
+        "copies_asked",
+        rf"\b(?:one |an |a )?(?:signed )?original (?:and|plus|with) {_N} (?:paper |hard |printed |bound )?copies\b"
+        rf"(?! of (?!the (?:whole )?(?:tender|bid|quotation|proposal|submission)))",
+        _count("copies"),
+        r"\binvoice|\breport\b|\bcertificate|\bmanual|\bdrawings?\b|\bcontract\b|\benvelope|"
+        r"\bpart (?:one|two|\d|[a-c])\b",
+    ),
+    _topic(
         "referees_asked",
         rf"\b(?:provide|give|name|supply|submit|list|enter|attach)\b[^.;]{{0,40}}(?<![\w.-]){_N} (?:(?:relevant|"
         rf"recent|written|"

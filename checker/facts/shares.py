@@ -32,12 +32,21 @@ _FULL = re.compile(
 )
 
 
+_TIMES = re.compile(
+    r"\blowest\b[^.;]{0,60}\b(?:receiv\w+|scor\w+|gets?|earns?|(?:is|are) (?:given|"
+    r"awarded|allocated))(?: the| all| full| maximum| of)*"
+    r" (?P<full>[1-9]\d) ?(?:marks|points|%)[^;]{0,140}(?:divided by|÷|/)[^.;]{0,60}?"
+    r"(?:multiplied by|times|x|×) ?(?P<times>[1-9]\d)(?!\d|\.\d)",
+    re.IGNORECASE,
+)
+
+
 def shares(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
     """`share_sum` (percent, of the first table of shares that misses a hundred) with `share_gap` (percent, never below
     zero), and `price_marks`: full marks of price and its weight, `conflicting`, where they differ.
     """
     told = [s for s in statements(clauses) if own_words(s)]
-    return (*_sums(told), *_price_marks(told, facts))
+    return (*_sums(told), *(_price_marks(told, facts) or _formula_marks(told)))
 
 
 def _sums(told: Sequence[Statement]) -> tuple[Fact, ...]:
@@ -71,6 +80,19 @@ def _price_marks(told: Sequence[Statement], facts: Facts) -> tuple[Fact, ...]:
         value=f"{found['number']} for the lowest price", statement=statement, start=found.start(), end=found.end()
     )
     return clashes("price_marks", [[Said(value=f"{weights[0]:g}% for price", statement=home), said]])
+
+
+def _formula_marks(told: Sequence[Statement]) -> tuple[Fact, ...]:
+    """The marks that the lowest price gets and those that the formula of the same sentence gives it."""
+    for statement in told:
+        found = _TIMES.search(statement.text)
+        if found and found["full"] != found["times"]:
+            full = Said(value=f"{found['full']} for the lowest price", statement=statement,
+                        start=found.start("full"), end=found.end("full"))  # fmt: skip
+            times = Said(value=f"{found['times']} by the formula", statement=statement,
+                         start=found.start("times"), end=found.end())  # fmt: skip
+            return clashes("price_marks", [[full, times]])
+    return ()
 
 
 def _stands_at(statement: Statement, fact: Fact) -> bool:

@@ -20,6 +20,7 @@ from checker.facts.out_of_order import out_of_order
 from checker.facts.own_numbers import own_numbers
 from checker.facts.parts_whole import parts_whole
 from checker.facts.question_weights import question_weights
+from checker.facts.ranges_counted import ranges_counted
 from checker.facts.return_ways import return_ways
 from checker.facts.said_twice import said_twice
 from checker.facts.shares import shares
@@ -50,6 +51,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *targets_twice(clauses),
         *question_weights(clauses),
         *lots_counted(clauses),
+        *ranges_counted(clauses),
         *term_twice(clauses, facts),
         *glossed(clauses),
         *_sums(clauses, facts),

@@ -44,6 +44,9 @@ _OTHER_ACT = re.compile(  # what is to be done within the days just before, if i
     r"(?:(?!\b(?:pa(?:y|ys|id|ying|yment|yments|yable)|settle\w*|remit\w*|due)\b)[^;]){0,70}$",
     re.I,
 )
+_OTHER_DAY = re.compile(
+    r"\s?(?:before|ahead of|prior to)\b|\s?(?:of|after|from) (?:(?:the|that|a|its) )?(?:it|meeting)\b", re.I
+)
 _TURNOVER = re.compile(r"\bturn[\s-]?over\b|\b(?:annual|yearly|gross|show) sales\b", re.I)
 _LEAST = re.compile(
     r"\b(?:minimum|at least|no(?:t)? less than|not be less|in excess of|exceed\w*|greater than|"
@@ -103,6 +106,8 @@ def _payment(told: list[Statement]) -> Iterator[Fact]:
             number = read_number(found["days"])
             around = text[max(0, found.start() - 140) : found.end() + 120]
             other = _OTHER_ACT.search(text[: found.start()])
+            if "meeting" in text.lower() and _OTHER_DAY.match(text[found.end() :]):
+                continue  # days before or after a meeting that approves payments
             if number and 1 <= number <= 120 and not other and _is_payment(around, text[: found.start()]):
                 yield make_fact("payment_days", int(number), statement, found.start(), found.end())
                 break

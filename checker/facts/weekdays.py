@@ -8,11 +8,17 @@ from dataclasses import replace
 from datetime import date
 
 from checker.domain import Clause, Fact, Facts
-from checker.facts.dates import FoundDate, find_dates
+from checker.facts.dates import MONTHS, FoundDate, find_dates
 from checker.facts.readings import dates as days_of
 from checker.facts.statements import Statement, make_fact, statements
 
 DEADLINES = ("submission_deadline", "clarification_deadline", "answers_deadline")
+_YEAR = re.compile(r"\W*(20\d\d)\W*")
+_DAY = re.compile(
+    r"\W*(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? "
+    rf"(?P<month>{'|'.join(MONTHS)})\W*",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]")
 
 
@@ -53,6 +59,24 @@ def _in_statement(statement: Statement) -> Iterator[tuple[date, Fact]]:
             value = f"{words} (a {found.day:%A})"
             yield found.day, make_fact("weekday_wrong", value, statement, found.start, found.end, how=how,
                                        status="derived")  # fmt: skip
+    yield from _in_row(statement)
+
+
+def _in_row(statement: Statement) -> Iterator[tuple[date, Fact]]:
+    """A row of two cells, a year and a day of it ("2027 | Friday 5 June")."""
+    if len(statement.sentence.cells) != 2:
+        return
+    year, day = (pattern.fullmatch(cell) for pattern, cell in zip((_YEAR, _DAY), statement.sentence.cells, strict=True))
+    on = _day_of(f"{day['day']} {day['month']} {year[1]}") if year and day else None
+    if year and day and on and not f"{on:%A}".lower().startswith(day["weekday"].lower()):
+        words = f"{day.group().strip()} {year[1]}"
+        how = f"{words} is a {on:%A}."
+        yield on, make_fact("weekday_wrong", f"{words} (a {on:%A})", statement, how=how, status="derived")
+
+
+def _day_of(words: str) -> date | None:
+    found = find_dates(words)
+    return found[0].day if len(found) == 1 else None
 
 
 def _is_doubtful(text: str, found: FoundDate, words: str) -> bool:

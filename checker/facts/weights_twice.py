@@ -42,6 +42,9 @@ _LEFT_OUT = re.compile(
     r"threshold|minimum|pass mark|at least|if|each|lot|stage|phase)\b|^\W*\[",
     re.IGNORECASE,
 )
+_OF_THE_NEXT = re.compile(
+    r",? ?(?:of the (?:marks|points|score|total) )?(?:is |goes )?(?:on|for|to) (?:the )?[a-z]", re.IGNORECASE
+)
 _SMALL = frozenset(
     {
         "about", "and", "available", "bid", "bids", "carries", "equally", "first", "from", "half", "have",
@@ -73,6 +76,8 @@ def _in_sentence(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
     seen: set[int] = set()
     for form in _FORMS:
         for found in form.finditer(statement.text):
+            if form is _FORMS[0] and _OF_THE_NEXT.match(statement.text[found.end() :]):
+                continue
             name = next((w for w in reversed(found["name"].lower().split()) if w not in _SMALL), "")
             if name and found.start("number") not in seen:
                 seen.add(found.start("number"))
