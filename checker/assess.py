@@ -114,7 +114,7 @@ def _opinion(rule: Rule, values: Mapping[str, FactValue], facts: Facts, policy: 
         return Opinion(case.severity, case.outcome, case.because, message=case.message)
     for case in assess.cases:
         answer = holds(case.when, facts) and (case.said is None or case.said in values)
-        if answer and not (assess.ratio and case.when == When()):
+        if answer and not (assess.ratio and case.when == When() and case.said is None):
             return Opinion(case.severity, case.outcome, case.because, message=case.message)
     if assess.ratio is None:
         raise AssertionError(f"{rule.id} has no case that always holds")

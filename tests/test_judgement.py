@@ -248,3 +248,27 @@ def test_a_text_is_filled_from_the_passage_before_the_pack_and_never_from_one_lo
     )
     known = Facts((*facts(amount=5).all, Fact(name="term_months", value=9, lot="1")))
     assert [made.text for made in offered(some, COVER, known)] == ["Widget cover of £1 million."]
+
+
+def test_a_case_for_words_speaks_where_they_are_said_and_goes_before_the_ratio() -> None:
+    words = {"kind": "pattern", "any": ["(?P<soft>felt )?hat of (?P<amount>{money})"]}
+    lines = [case("low", said="soft"), case("medium")]
+    plain = rule(detect=words, assess={"cases": lines})
+    assert [verdict(plain, f"Bring a {hat} of £1m.").severity for hat in ("felt hat", "hat")] == ["low", "medium"]
+    weighed = rule(detect=words, assess={**RATIO, "cases": lines})
+    known = facts(value_annual=1)
+    assert verdict(weighed, "Bring a felt hat of £1m.", known).because == "It is low."
+    assert verdict(weighed, "Bring a hat of £1m.", known).because == "1000000.0 times £1."
+
+
+@pytest.mark.parametrize(("confidence", "outcome"), [(0.49, "review"), (0.5, "barrier")])
+def test_where_the_wording_model_doubts_a_claim_it_becomes_a_question(confidence: float, outcome: str) -> None:
+    some = cases(case("high"))
+    (found,) = detect(clauses(COVER), facts(), (), RuleSet((some,), PIECES, ""))[0]
+    doubted = replace(found, detectors=("rule", "classifier"), confidence=confidence)
+    told = verdict_of(doubted, some, "", facts(), POLICY)
+    assert told
+    assert told.outcome == outcome
+    alone = verdict_of(replace(doubted, detectors=("rule",)), some, "", facts(), POLICY)
+    assert alone
+    assert alone.outcome == "barrier"

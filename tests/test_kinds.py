@@ -74,6 +74,12 @@ def test_words_must_stand_beside_where_a_pattern_asks_for_them() -> None:
     assert found(some, "Bring a shop hat. The door is open.") == []
 
 
+def test_words_must_stand_above_where_a_pattern_asks_for_them() -> None:
+    some = pattern({"find": "hat", "under": "winter|rain"})
+    assert found(some, "# Winter\n\nBring a hat.") == ["hat"]
+    assert found(some, "# Summer\n\nBring a hat.") == []
+
+
 def test_a_heading_can_be_an_exception() -> None:
     some = pattern(unless_under=["winter"])
     assert found(some, "# Winter\n\nBring a hat.") == []

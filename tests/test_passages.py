@@ -165,3 +165,35 @@ def test_patterns_with_context_and_rules_of_other_kinds_pass_the_gate() -> None:
     found = findings(read, *rules)
     assert {f.id for f in found} | {finding_id(rules[0].id, p) for f in found for p in f.places} == set(alone)
     assert len(alone) == 4
+
+
+def test_words_lead_before_a_heading_of_the_same_problem() -> None:
+    read = clauses("# You must bring a hat\n\nA hat for firms.")
+    found = find_with(pattern("hat"), view_of(read, facts()), RuleSet((pattern("hat"),), PIECES, ""))
+    assert [finding.place.quote for finding in found] == ["You must bring a hat", "A hat for firms."]
+    (told,) = findings(read, pattern("hat"))
+    assert told.place.quote == "A hat for firms."
+
+
+def test_what_applies_leads_before_what_may_not() -> None:
+    text = "Firms must bring a hat, if any.\n\nFirms may bring a hat."
+    assert quotes(text, pattern("hat")) == ["Firms may bring a hat."]
+    text = "Firms may bring a hat.\n\nFirms must bring a hat, if any."
+    assert quotes(text, pattern("hat")) == ["Firms may bring a hat."]
+
+
+def test_words_that_a_case_asks_for_lead_and_those_it_judges_low_follow() -> None:
+    def two(severity: str) -> Rule:
+        return rule(
+            detect={"kind": "pattern", "any": ["(?P<soft>felt )?hat"]},
+            assess={
+                "cases": [
+                    {"severity": severity, "said": "soft", "because": "It is soft."},
+                    {"severity": "medium", "because": "It is a hat."},
+                ]
+            },
+        )
+
+    text = "Bring a hat.\n\nBring a felt hat.\n\nBring a new hat."
+    assert quotes(text, two("high")) == ["Bring a felt hat."]
+    assert quotes(text, two("low")) == ["Bring a hat."]

@@ -252,6 +252,7 @@ def test_the_reason_for_no_score_is_told() -> None:
     assert (told.score, "could not be read" in (told.withheld or "")) == (None, True)
     guide = replace(PACK, documents=(replace(TENDER, not_a_tender="It is a guide."),))
     assert "nothing that looks like a tender" in (summary_of((), (), KNOWN, (), guide).withheld or "")
+    assert {step.state for step in journey_of((), TERMS, (), guide)} == {"could-not-tell"}
 
 
 def test_a_guide_beside_a_tender_withholds_nothing() -> None:

@@ -10,8 +10,8 @@ from checker.facts.percent import find_points
 from checker.facts.statements import Statement
 
 _PRICE_OF_HUNDRED = re.compile(
-    r"\bprice (?:counts for|carries|is worth|has|is) (\d{1,2})(?: marks| points)? out of (?:the |a "
-    r")?(?:total of )?100\b",
+    r"\bprice (?:counts for|carries|is worth|has|is) (\d{1,2})(?: marks| points)? out of "
+    r"(?:the |a )?(?:total of )?100\b",
     re.I,
 )
 SPLIT_WORDS = re.compile(

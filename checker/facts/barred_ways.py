@@ -19,20 +19,18 @@ _PLACE = (
     r"collaboration site|electronic system|e-?procurement \w+|website|(?:tender|bidding) (?:system|site)|online)"
 )
 _ONLY_PORTAL = re.compile(
-    rf"\b(?:only|solely|exclusively)\b[^.]{{0,50}}\b{_PLACE}|\b{_PLACE}\b[^.]{{0,70}}\b(?:only|alone|sole "
-    rf"(?:means|way|route)|"
-    r"nothing else|no other|any other (?:form|way|means|route|method)|other (?:means|methods|routes) (?:will|"
-    r"are|is))|"
+    rf"\b(?:only|solely|exclusively)\b[^.]{{0,50}}\b{_PLACE}|"
+    rf"\b{_PLACE}\b[^.]{{0,70}}\b(?:only|alone|sole (?:means|way|route)|nothing else|no other|"
+    r"any other (?:form|way|means|route|method)|other (?:means|methods|routes) (?:will|are|is))|"
     rf"\b{_PLACE}\b[^.]*; ?nothing else",
     re.IGNORECASE,
 )
 _DENIED = r"(?:no|not|never|cannot|neither|refused|rejected)\b"
 _NO_PAPER = re.compile(
-    rf"\b(?:no (?:tenders?|bids?|submissions?|offers?|quotes?|hard cop\w+|paper \w+)|(?:hard|paper) copies|"
-    rf"paper (?:tenders?|bids?)|"
-    rf"(?:tenders?|bids?|submissions?|offers?|quotes?)\b[^.]{{0,40}}\b(?:by post|by hand|on paper|posted))"
-    rf"\b[^.]{{0,60}}"
-    rf"\b(?:{_DENIED}|may be (?:made|sent)|(?:will|shall|should|must|can) be)[^.]{{0,60}}",
+    r"\b(?:no (?:tenders?|bids?|submissions?|offers?|quotes?|hard cop\w+|paper \w+)|(?:hard|paper) copies|"
+    r"paper (?:tenders?|bids?)|(?:tenders?|bids?|submissions?|offers?|quotes?)\b[^.]{0,40}\b"
+    rf"(?:by post|by hand|on paper|posted))\b[^.]{{0,60}}\b(?:{_DENIED}|may be (?:made|sent)|"
+    r"(?:will|shall|should|must|can) be)[^.]{0,60}",
     re.IGNORECASE,
 )
 _NO_EMAIL = re.compile(
@@ -43,9 +41,9 @@ _POST = (
     r"in the post)"
 )
 _ON_PAPER = re.compile(
-    rf"\b(?:sealed envelope|plain envelope|(?:bound|paper|hard|printed|signed) (?:\w+ )?(?:cop(?:y|ies)|"
-    rf"originals?|sets?)|"
-    rf"{_POST}|memory stick|usb \w+|cd-?rom|handed in|in an envelope|(?:mail|post) (?:it|them))\b",
+    r"\b(?:sealed envelope|plain envelope|(?:bound|paper|hard|printed|signed) "
+    rf"(?:\w+ )?(?:cop(?:y|ies)|originals?|sets?)|{_POST}|memory stick|usb \w+|cd-?rom|handed in|in an envelope|"
+    r"(?:mail|post) (?:it|them))\b",
     re.IGNORECASE,
 )
 _BY_EMAIL = re.compile(

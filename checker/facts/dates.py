@@ -121,13 +121,18 @@ def _fits(weekday: str | None, day: date) -> bool | None:
 def _time(before: str, after: str) -> str | None:
     """The time of day beside a date; a bare number is none."""
     for words, wanted in ((after, 0), (before, -1)):
-        times = [clock for found in _TIME.finditer(words) if (clock := _clock(found, words)) is not None]
+        times = [clock for found in _TIME.finditer(words) if (clock := _clock(found)) is not None]
         if times:
             return times[wanted]
     return None
 
 
-def _clock(found: re.Match[str], words: str) -> str | None:
+def clock_of(words: str) -> str | None:
+    """The first time of day in a few words, as HH:MM; None where there is none. A bare number is no time."""
+    return next((clock for found in _TIME.finditer(words) if (clock := _clock(found)) is not None), None)
+
+
+def _clock(found: re.Match[str]) -> str | None:
     if found["word"]:
         return "00:00" if found["word"].lower() == "midnight" else "12:00"
     if found["h4"]:

@@ -66,8 +66,7 @@ _NO_OFFER = (
     rf"{_NOT_STAGE}|{_ASK}(?!.{{0,60}}(?:tenders?|bids?) (?:must|shall|should|are to))|"
     rf"open for acceptance|remain\w* (?:open|valid)|valid\w*|award|notif|opening of|"
     r"\btax\b|on or after|opened|commenc|contract start|accounts|insurance|reference|withdraw|"
-    r"retain|(?:issue|publication|publish\w*|despatch) (?:of|date)|\bissued\b|start(?:s|"
-    r"ing)? date|"
+    r"retain|(?:issue|publication|publish\w*|despatch) (?:of|date)|\bissued\b|start(?:s|ing)? date|"
     r"requests? for (?:an )?extension|interest(?:ed)? in|register\w*|attend|incorporat|"
     r"financial year|terminat|invoice|payment|prices? (?:shall |will |must |to )?(?:be |remain )?(?:fixed|held|firm)|"
     rf"\b(?:council|authority|trust|client|buyer|university|association|college|department)['’]?s?['’]? (?:responses?|"
@@ -121,8 +120,8 @@ _EVENTS = (
     _event(
         "submission_deadline",
         2,
-        r"(?:received|arrive|return(?:ed)?|submitted|submit|delivered|uploaded|clos(?:es|"
-        r"ing)).{0,60}(?:no later than|not later than|before|\bby\b|on|date|at)\b|^\W*submission(?: date)?\W*$|"
+        r"(?:received|arrive|return(?:ed)?|submitted|submit|delivered|uploaded|clos(?:es|ing)).{0,60}"
+        r"(?:no later than|not later than|before|\bby\b|on|date|at)\b|^\W*submission(?: date)?\W*$|"
         r"\bsend (?:us )?(?:in )?(?:your|the|a) (?:completed )?(?:price|quot\w+|tender|bid|offer|"
         r"proposal)\b.{0,90}\bby\b",
         rf"{_NO_OFFER}|{_SELECTION}|sample",
@@ -201,11 +200,11 @@ _EVENTS = (
     _event(
         "start",
         1,
-        r"(?:contract|service|services|agreement|framework|works?|delivery|supply|provision|project|"
-        r"call[\s-]off|site|term|operation\w*).{0,40}(?:commenc\w*|starts?\b|starting|"
-        r"go(?:es)?[\s-]?live|begins?\b|beginning|effective|live date)|(?:commenc\w*|start(?:s|"
-        r"ing)?\b|go[\s-]?live|begins?|beginning|effective date|possession).{0,50}(?:contract|service|"
-        r"services|agreement|framework|works?|delivery|supply|provision|term|project|site|operation)|"
+        r"(?:contract|service|services|agreement|framework|works?|delivery|supply|provision|project|call[\s-]off|site|"
+        r"term|operation\w*).{0,40}(?:commenc\w*|starts?\b|starting|go(?:es)?[\s-]?live|begins?\b|beginning|effective|"
+        r"live date)|(?:commenc\w*|start(?:s|ing)?\b|go[\s-]?live|begins?|beginning|effective date|possession).{0,50}"
+        r"(?:contract|service|services|agreement|framework|works?|delivery|supply|provision|term|project|site|"
+        r"operation)|"
         r"^\W*(?:anticipated |proposed |estimated |target |planned |expected |approximate |likely |intended |"
         r"indicative )?(?:commencement(?: date)?|start(?: date)?|go[\s-]?live(?: date)?|start on site|"
         r"date of commencement)\W*$",

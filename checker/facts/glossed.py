@@ -16,8 +16,8 @@ from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, own_words, statements
 
 _UNIT = (
-    r"(?:(?:working|calendar|clear|business|consecutive) )?(?:days?|weeks?|months?|years?|hours?|minutes?)|per "
-    r"?cent|%|"
+    r"(?:(?:working|calendar|clear|business|consecutive) )?(?:days?|weeks?|months?|years?|hours?|minutes?)|per ?cent|"
+    r"%|"
     r"pages?|sides?|words?|copies|pounds"
 )
 _WORDS_FIRST = re.compile(

@@ -48,8 +48,7 @@ _PLACED = (
 _RELIED_ON = (
     re.compile(  # "explained in the strategy which it adopted in 2025"
         r"\b(?:in|with|by) (?:the|its|our) (?P<title>(?:[\w’'-]+ ){0,2}(?:strategy|policy|plan|charter) "
-        r"(?:(?:which|that) )?"
-        r"(?:(?:it|we|the \w+) )?(?:adopted|approved|published) in (?:19|20)\d\d)\b"
+        r"(?:(?:which|that) )?(?:(?:it|we|the \w+) )?(?:adopted|approved|published) in (?:19|20)\d\d)\b"
     ),
     re.compile(  # "as set out in the contract notice"
         r"\b(?:in|with) the (?P<title>(?:[A-Z]{2,5} |Find a Tender )?(?:[Cc]ontract|[Tt]ender|OJEU) [Nn]otice)\b"

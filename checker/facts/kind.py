@@ -25,10 +25,9 @@ _CPV = re.compile(
     r"\bCPV\b[^.;]{0,60}?(?<!\d)(?P<code>\d{8})(?:-\d)?(?!\d)|(?<!\d)(?P<dashed>[0-9]{8}-[0-9])(?!\d)", re.I
 )
 _WORKS = re.compile(
-    r"\b(?:JCT|NEC\s?[34] (?:Engineering|ECC)|building contract|works contract|practical completion|principal "
-    r"contractor|"
-    r"main contractor|construction phase plan|making good|rectification period|defects liability period|"
-    r"bills? of quantities|the works)\b",
+    r"\b(?:JCT|NEC\s?[34] (?:Engineering|ECC)|building contract|works contract|practical completion|"
+    r"principal contractor|main contractor|construction phase plan|making good|rectification period|"
+    r"defects liability period|bills? of quantities|the works)\b",
     re.I,
 )
 _GOODS = re.compile(

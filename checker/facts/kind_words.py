@@ -25,9 +25,8 @@ _KINDS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
         (
             "services",  # advice on building is not building
             r"\b(?:consultan\w+|architect\w*|surveyors?|quantity surveying|employer['’]?s agent|design team|"
-            r"project manage\w*|"
-            r"professional (?:team|services)|contract administrat\w+|principal designer|clerk of works|feasibility|"
-            r"engineering advice|cost management|lead designer)\b",
+            r"project manage\w*|professional (?:team|services)|contract administrat\w+|principal designer|"
+            r"clerk of works|feasibility|engineering advice|cost management|lead designer)\b",
         ),
         (None, r"\bsecurity guard\w*|\bmanned guarding\b"),  # services, and of light touch under some codes only
         (

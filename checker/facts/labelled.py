@@ -49,7 +49,7 @@ class Part:
 
     @property
     def bag(self) -> frozenset[str]:
-        """The title_words words of the title."""
+        """The words that say what the title is about."""
         return title_words(self.title)
 
 

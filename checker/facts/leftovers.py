@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from checker.domain import Clause, Fact
 from checker.facts.slip_facts import Said, listed
 from checker.facts.statements import Statement, own_words, statements
-from checker.facts.strays import strays
+from checker.facts.strays import LEAST_WORDS, strays
 
 _ROLES = (
     "Council",
@@ -41,17 +41,14 @@ _ROLE = re.compile(
 )
 _ACTS = re.compile(
     r"^(?:[’']s\b|\s(?:will|shall|may|must|reserves?|does|is|has|considers?|intends?|requires?|accepts?|expects?|"
-    r"cannot|"
-    r"in writing|at its|against|for (?:its|their)|under|in respect)\b)"
+    r"cannot|in writing|at its|against|for (?:its|their)|under|in respect)\b)"
 )
 _LEAST, _MOST = 12, 2  # mentions of the buyer as it is called here, and of the stray one
 _KINDS = ("Borough", "County", "City", "District", "Parish")
-_LEAST_WORDS = 2500  # of a pack in which one mention of a trade is out of place
 _DUTY = re.compile(r"\b(?:shall|must|will|should|are to|is to|offer|undertake|agree)\b", re.IGNORECASE)
 _NO_DUTY = re.compile(
     r"\b(?:for example|such as|e\.g|including|similar|experience|other|neither|nor|without|not (?:include|apply)|"
-    r"excluding|"
-    r"policy|policies|insurance|may|if|where|area|premises|provided by|separate)\b",
+    r"excluding|policy|policies|insurance|may|if|where|area|premises|provided by|separate)\b",
     re.IGNORECASE,
 )
 
@@ -144,7 +141,7 @@ def _is_somebody(told: Sequence[Statement], role: str) -> bool:
 
 
 def _trades(told: Sequence[Statement]) -> Iterator[Said]:
-    if sum(len(statement.text.split()) for statement in told) < _LEAST_WORDS:
+    if sum(len(statement.text.split()) for statement in told) < LEAST_WORDS:
         return
     for trade in _TRADES:
         spoken = [statement for statement in told if trade.words.search(f"{statement.text} {statement.heading}")]

@@ -11,10 +11,9 @@ from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, own_words, statements
 
 _COUNTED = re.compile(
-    rf"\b(?:divided|split|broken down|let|tendered|made up|consists?|comprises?|awarded) (?:of |in |into |as )?(?:a "
-    rf"total of )?"
-    rf"(?P<number>\d{{1,2}}|{WORDS})(?: \(\d{{1,2}}\))? (?:(?:separate|geographic\w*|distinct|individual|regional) "
-    rf")?(?P<kind>lot|zone)s\b",
+    r"\b(?:divided|split|broken down|let|tendered|made up|consists?|comprises?|awarded) "
+    rf"(?:of |in |into |as )?(?:a total of )?(?P<number>\d{{1,2}}|{WORDS})(?: \(\d{{1,2}}\))? "
+    r"(?:(?:separate|geographic\w*|distinct|individual|regional) )?(?P<kind>lot|zone)s\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"^\W*(?P<kind>lot|zone)\s?(?:no\.?\s?)?(?P<id>\d{1,2}|[A-Z])(?![\w.])", re.IGNORECASE)

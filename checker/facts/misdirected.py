@@ -17,11 +17,10 @@ from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, statements
 
 _LINK = re.compile(
-    r"(?:\s?[(\[]\s?(?:(?:please )?(?:see|refer to|in|at|as) )?|,? (?:(?:which|that) )?(?:(?:is|are) )?(?:(?:as "
-    r")?(?:set "
-    r"out|detailed|provided|contained|included|attached|shown|found|given|described|listed|enclosed|explained|"
-    r"specified|"
-    r"stated|outlined|defined|available) )?(?:in|at|as|within|under|on|is|are) )(?:the )?$",
+    r"(?:\s?[(\[]\s?(?:(?:please )?(?:see|refer to|in|at|as) )?|"
+    r",? (?:(?:which|that) )?(?:(?:is|are) )?(?:(?:as )?(?:set out|detailed|provided|contained|included|attached|"
+    r"shown|found|given|described|listed|enclosed|explained|specified|stated|outlined|defined|available) )?"
+    r"(?:in|at|as|within|under|on|is|are) )(?:the )?$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"^\s?(?:[–—:(-]\s?){1,2}(?:the )?[‘'’“\"]?", re.IGNORECASE)

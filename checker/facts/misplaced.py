@@ -25,10 +25,9 @@ _REFERENCE = re.compile(
     rf"(?:(?:clause|paragraph|section|para|condition) )?(?P<id>{_NUMBER})(?![\w%(]|\.\d)(?P<after>.{{0,30}})"
 )
 _INCURRED = re.compile(
-    rf"\b(?:[Ww]here|[Ii]f|[Ww]hen) (?:any )?(?:\w+ )?(?P<noun>[a-z][\w’'-]{{3,}}) (?:is|are) (?:incurred|accrued|"
-    rf"awarded|"
-    rf"payable|due|earned|recorded) (?:in|under|by) (?:(?:clause|paragraph|section|para|condition) )?(?P<id>{_NUMBER})"
-    rf"(?![\w%(]|\.\d)(?P<after>.{{0,30}})"
+    r"\b(?:[Ww]here|[Ii]f|[Ww]hen) (?:any )?(?:\w+ )?(?P<noun>[a-z][\w’'-]{3,}) (?:is|are) "
+    r"(?:incurred|accrued|awarded|payable|due|earned|recorded) (?:in|under|by) "
+    rf"(?:(?:clause|paragraph|section|para|condition) )?(?P<id>{_NUMBER})(?![\w%(]|\.\d)(?P<after>.{{0,30}})"
 )
 _OTHER = re.compile(
     r"^,? ?(?:\([a-z0-9]+\) )?of (?:the|that|this|its) (?!specification\b|invitation\b|itt\b|document\b)|^ ?(?:and|"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.domain import Clause, Fact
-from checker.facts.dates import MONTHS
+from checker.facts.dates import MONTHS, clock_of
 from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, own_words, statements
 
@@ -25,9 +25,8 @@ _WHEN = re.compile(
 _OFFER = r"(?:tenders?|bids?|quotes?|quotations?|submissions?|applications?|proposals?|offers?|responses?)"
 _ASK = r"(?:questions?|quer(?:y|ies)|clarifications?|enquir(?:y|ies)|asking)"
 _LIMIT = (
-    r"(?:\bby\b|before|until|\bdue\b|deadline|last (?:date|day|moment|time|chance)|latest|later than|clos(?:e|"
-    r"es|ing|ure)|"
-    r"cut[ -]?off|after|must|\bends?\b)"
+    r"(?:\bby\b|before|until|\bdue\b|deadline|last (?:date|day|moment|time|chance)|latest|later than|"
+    r"clos(?:e|es|ing|ure)|cut[ -]?off|after|must|\bends?\b)"
 )
 _STAGES = (
     ("clarification_deadline", re.compile(rf"\b{_ASK}\b.*{_LIMIT}|{_LIMIT}.*\b{_ASK}\b", re.I | re.S)),
@@ -35,8 +34,8 @@ _STAGES = (
     (
         "start_day",
         re.compile(
-            r"\b(?:contract|agreement|services?|framework|term|work)\b.{0,30}\b(?:begin|start|commence)(?:s|ing|"
-            r"ning)?\b|"
+            r"\b(?:contract|agreement|services?|framework|term|work)\b.{0,30}\b(?:begin|start|commence)"
+            r"(?:s|ing|ning)?\b|"
             r"\b(?:from|with) (?:its|the|a) (?:start|commencement|beginning|start date|commencement date)\b|"
             r"\b(?:start|commencement) (?:date )?(?:of|is)\b",
             re.I,
@@ -44,11 +43,10 @@ _STAGES = (
     ),
 )
 _LEAVES = re.compile(
-    r"\b(?:if|or|either|was|were|previous\w*|earlier|changed|extended|revised|instead|no longer|publish\w*|"
-    r"answers?|answered|"
-    r"repl(?:y|ies)|review|from (?:\d|the date)|open(?:s|ed)?|award\w*|interview\w*|visit\w*|check\w*|draft|"
-    r"extension|valid\w*|"
-    r"accounts|insurance|ideally|prefer\w*|aim|current|existing|expires?|stage|first|second|phase)\b",
+    r"\b(?:if|or|either|was|were|previous\w*|earlier|changed|extended|revised|instead|no longer|publish\w*|answers?|"
+    r"answered|repl(?:y|ies)|review|from (?:\d|the date)|open(?:s|ed)?|award\w*|interview\w*|visit\w*|check\w*|draft|"
+    r"extension|valid\w*|accounts|insurance|ideally|prefer\w*|aim|current|existing|expires?|stage|first|second|"
+    r"phase)\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -70,8 +68,9 @@ class _Point:
 
 
 def neighbours(clauses: tuple[Clause, ...], told: frozenset[str]) -> tuple[Fact, ...]:
-    """`clarification_deadline_time`, `submission_deadline_time` ("12:00") and `start_day` "
-        "("1 May 2026"), `conflicting`.
+    """`clarification_deadline_time`, `submission_deadline_time` ("12:00") and `start_day` ("1 May 2026").
+
+    Each with status `conflicting`, in two values.
 
     `told` are the names of facts that already conflict: those are left out.
     """
@@ -113,21 +112,5 @@ def _point(statement: Statement) -> _Point | None:
     stage = next((name for name, words in _STAGES if words.search(statement.text)), None)
     if stage is None:
         return None
-    time = _clock(found["before"] or found["after"] or "")
+    time = clock_of(found["before"] or found["after"] or "") or ""
     return _Point(stage, (int(found["day"]), found["month"].title()), found["year"] or "", time, found, statement)
-
-
-def _clock(words: str) -> str:
-    """A time of day as HH:MM; empty where there is none."""
-    text = words.lower().replace(".m", "m").strip(" .")
-    if not text:
-        return ""
-    if "noon" in text or "midday" in text:
-        return "12:00"
-    if "midnight" in text:
-        return "00:00"
-    digits = re.match(r"(\d{1,2})[:.]?(\d\d)?", text)
-    if digits is None:
-        return ""
-    hour = int(digits[1]) % 12 + 12 if "pm" in text else int(digits[1])
-    return f"{hour:02d}:{digits[2] or '00'}"

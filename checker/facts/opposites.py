@@ -79,10 +79,9 @@ _ITEM = (
 _PAIRS = (
     _pair(  # prices in the technical part
         r"\b(?:do not|must not|should not|shall not|may not) (?:\w+ ){0,2}(?:include|contain|refer to|show|give) "
-        r"(?:any |"
-        r"details of )*(?:pric\w+|cost\w*|financial|commercial) ?(?:information|details|"
-        r"data)?\b(?=[^.;]{0,60}\b(?:technical|"
-        r"quality|this (?:section|part|response)|method statement|document|your (?:response|answers?))|\W)",
+        r"(?:any |details of )*(?:pric\w+|cost\w*|financial|commercial) ?(?:information|details|data)?\b"
+        r"(?=[^.;]{0,60}\b(?:technical|quality|this (?:section|part|response)|method statement|document|"
+        r"your (?:response|answers?))|\W)",
         r"(?:\b(?:technical|quality|method statement|project plan|proposal)\b[^.;]{0,80}\b|"
         r"^[^.;]{0,60}\b)(?:itemised costings?|"
         r"breakdown of (?:all )?costs|costed (?:plan|programme|proposal)|(?:full|detailed) costings?|price "
@@ -90,73 +89,62 @@ _PAIRS = (
         _same_document,
     ),
     _pair(  # whether the staff transfer
-        r"\b(?:TUPE|transfer of undertakings)\b[^.;]{0,90}\b(?:does not|do not|will not|shall not|is not (?:expected|"
-        r"considered|"
-        r"likely) to|are not (?:expected|considered|likely) to|not) apply\b|\bthere (?:are|is) no (?:staff|employees|"
-        r"TUPE)[^.;]"
-        r"{0,40}\b(?:transfer|TUPE|implications)",
-        r"\b(?:TUPE|transfer of undertakings)\b[^.;]{0,90}\b(?:(?:will|does|shall|(?:is|are) (?:likely|expected|"
-        r"considered) to) "
-        r"apply|applies)\b(?! (?:if|where|to the extent|only))",
+        r"\b(?:TUPE|transfer of undertakings)\b[^.;]{0,90}\b(?:does not|do not|will not|shall not|"
+        r"is not (?:expected|considered|likely) to|are not (?:expected|considered|likely) to|not) apply\b|"
+        r"\bthere (?:are|is) no (?:staff|employees|TUPE)[^.;]{0,40}\b(?:transfer|TUPE|implications)",
+        r"\b(?:TUPE|transfer of undertakings)\b[^.;]{0,90}\b(?:"
+        r"(?:will|does|shall|(?:is|are) (?:likely|expected|considered) to) apply|applies)\b"
+        r"(?! (?:if|where|to the extent|only))",
     ),
     _pair(  # other solutions
-        r"\b(?:variant|alternative) (?:bids?|tenders?|offers?|proposals?|solutions?)\b[^.;]{0,30}\b(?:will not|shall "
-        r"not|are not|"
-        r"cannot|may not|must not) (?:be )?(?:accepted|considered|permitted|allowed|invited|submitted)|\bno "
-        r"(?:variant|alternative) "
-        r"(?:bids?|tenders?|offers?|proposals?)",
-        r"\b(?:variant|alternative) (?:bids?|tenders?|offers?|proposals?)\b[^.;]{0,40}\b(?:are (?:welcome|invited|"
-        r"permitted|"
-        r"allowed)|(?:will|may|shall) be (?:accepted|considered|submitted|permitted))",
+        r"\b(?:variant|alternative) (?:bids?|tenders?|offers?|proposals?|solutions?)\b[^.;]{0,30}\b"
+        r"(?:will not|shall not|are not|cannot|may not|must not) "
+        r"(?:be )?(?:accepted|considered|permitted|allowed|invited|submitted)|"
+        r"\bno (?:variant|alternative) (?:bids?|tenders?|offers?|proposals?)",
+        r"\b(?:variant|alternative) (?:bids?|tenders?|offers?|proposals?)\b[^.;]{0,40}\b"
+        r"(?:are (?:welcome|invited|permitted|allowed)|(?:will|may|shall) be "
+        r"(?:accepted|considered|submitted|permitted))",
     ),
     _pair(  # prices for good, or reviewed
-        r"\b(?:prices?|rates|charges|fees)\b[^.;]{0,40}\b(?:fixed|firm)\b(?! for (?:the )?(?:first|initial|\w+ "
-        r"(?:months?|years?)))"
-        r"[^.;]{0,40}\b(?:for|throughout|during) the (?:full |whole |entire |duration of the |life of the |term of "
-        r"the )*(?:contract|"
-        r"term|duration|agreement|contract period)\b|\bno (?:price increases?|increases? in (?:price|rates)|"
-        r"indexation)\b[^.;]{0,40}"
-        r"\b(?:during|throughout|contract|term)",
+        r"\b(?:prices?|rates|charges|fees)\b[^.;]{0,40}\b(?:fixed|firm)\b"
+        r"(?! for (?:the )?(?:first|initial|\w+ (?:months?|years?)))[^.;]{0,40}\b(?:for|throughout|during) the "
+        r"(?:full |whole |entire |duration of the |life of the |term of the )*"
+        r"(?:contract|term|duration|agreement|contract period)\b|"
+        r"\bno (?:price increases?|increases? in (?:price|rates)|indexation)\b[^.;]{0,40}\b"
+        r"(?:during|throughout|contract|term)",
         r"\b(?:prices?|rates|charges|fees)\b[^.;]{0,50}\b(?:reviewed|adjusted|increased|uplifted|indexed|"
-        r"varied)\b[^.;]{0,50}"
-        r"\b(?:annually|each year|every year|anniversary|yearly|per annum|CPIH?|RPI|inflation|index)\b",
+        r"varied)\b[^.;]{0,50}\b(?:annually|each year|every year|anniversary|yearly|per annum|CPIH?|RPI|inflation|"
+        r"index)\b",
     ),
     _pair(  # one firm alone
         r"\bsub-?contract\w*\b[^.;]{0,40}\b(?:is|are|will) not (?:be )?(?:permitted|allowed|accepted)\b(?! without)|"
-        r"\bno (?:part|element)"
-        r"[^.;]{0,40}\bbe sub-?(?:contracted|let)\b(?! without)",
+        r"\bno (?:part|element)[^.;]{0,40}\bbe sub-?(?:contracted|let)\b(?! without)",
         r"\bsub-?contract\w*\b[^.;]{0,50}\b(?:is|are) (?:welcome|permitted|allowed|acceptable|encouraged)\b|"
-        r"\bname\w* (?:any |all )?"
-        r"(?:proposed )?sub-?contractors\b",
+        r"\bname\w* (?:any |all )?(?:proposed )?sub-?contractors\b",
     ),
     _pair(  # groups of firms
-        r"\b(?:consortia|consortium bids?|joint (?:bids?|tenders?))\b[^.;]{0,40}\b(?:will not|are not|cannot) (?:be "
-        r")?(?:accepted|"
-        r"considered|permitted|allowed)",
-        r"\b(?:consortia|consortium (?:bids?|tenders?)|joint (?:bids?|tenders?))\b[^.;]{0,40}\b(?:are (?:welcome|"
-        r"permitted|allowed|"
-        r"encouraged|acceptable)|may (?:bid|tender|apply))",
+        r"\b(?:consortia|consortium bids?|joint (?:bids?|tenders?))\b[^.;]{0,40}\b(?:will not|are not|cannot) "
+        r"(?:be )?(?:accepted|considered|permitted|allowed)",
+        r"\b(?:consortia|consortium (?:bids?|tenders?)|joint (?:bids?|tenders?))\b[^.;]{0,40}\b"
+        r"(?:are (?:welcome|permitted|allowed|encouraged|acceptable)|may (?:bid|tender|apply))",
     ),
     _pair(  # a visit that must, or need not, be made
-        r"\bsite visits?\b[^.;]{0,50}\b(?:is|are) (?:mandatory|compulsory|required|obligatory)\b|\b(?:must|shall) "
-        r"(?:attend|undertake|"
-        r"make) (?:a |the )?(?:mandatory )?site visit|\bmandatory site visit",
+        r"\bsite visits?\b[^.;]{0,50}\b(?:is|are) (?:mandatory|compulsory|required|obligatory)\b|"
+        r"\b(?:must|shall) (?:attend|undertake|make) (?:a |the )?(?:mandatory )?site visit|\bmandatory site visit",
         r"\bsite visits?\b[^.;]{0,60}\b(?:optional|not (?:mandatory|compulsory|required|obligatory|essential)|"
         r"voluntary)\b",
     ),
     _pair(  # lots
-        r"\b(?:contract|requirement|framework|procurement)\b[^.;]{0,50}\b(?:not (?:been |be )?(?:divided|split|"
-        r"broken down) into lots|"
+        r"\b(?:contract|requirement|framework|procurement)\b[^.;]{0,50}\b"
+        r"(?:not (?:been |be )?(?:divided|split|broken down) into lots|"
         r"(?:awarded|let) as a (?:whole|single (?:lot|contract)))\b|\bthere are no lots\b",
-        r"\b(?:divided|split|broken down) into (?:two|three|four|five|six|seven|eight|\d) lots\b|\bbids? (?:may|can|"
-        r"must) be (?:made|"
-        r"submitted) for (?:one|any|either|each)[^.;]{0,20}\blots?\b",
+        r"\b(?:divided|split|broken down) into (?:two|three|four|five|six|seven|eight|\d) lots\b|"
+        r"\bbids? (?:may|can|must) be (?:made|submitted) for (?:one|any|either|each)[^.;]{0,20}\blots?\b",
     ),
     _pair(  # what the buyer sends, the bidder brings
         rf"\bthe {_BUYER} (?:will|shall) (?:supply|provide) (?:all )?(?:the )?(?:necessary )?{_ITEM}\b",
-        rf"\b(?:the )?{_MAKER} (?:will|shall|must|is to) (?:supply|provide) (?:all )?(?:of )?(?:its |their |his "
-        rf")?(?:own )?(?:the )?"
-        rf"(?:necessary )?{_ITEM}\b",
+        rf"\b(?:the )?{_MAKER} (?:will|shall|must|is to) (?:supply|provide) "
+        rf"(?:all )?(?:of )?(?:its |their |his )?(?:own )?(?:the )?(?:necessary )?{_ITEM}\b",
         _same_thing(_ITEM),
     ),
     _pair(  # a talk that is held, or is not
@@ -166,13 +154,11 @@ _PAIRS = (
     ),
     _pair(  # what has to be sent back
         r"\b(?:respond to|complete(?:d)?|completed and returned|return) all (?:sections|parts) of (?:the|this) "
-        r"(?:itt|invitation to "
-        r"tender|document|tender (?:document|pack))\b|\ball (?:sections|parts) of (?:the|this) (?:itt|invitation to "
-        r"tender|document)"
-        r" (?:must|should|are to|shall) be (?:completed|returned)\b",
-        r"\b(?:part|section|document|volume)\b[^.;]{0,90}\b(?:is|are) not to be returned\b|\b(?:do not|need not|not) "
-        r"return "
-        r"(?:this (?:part|section|document)|part|section)",
+        r"(?:itt|invitation to tender|document|tender (?:document|pack))\b|"
+        r"\ball (?:sections|parts) of (?:the|this) (?:itt|invitation to tender|document) (?:must|should|are to|shall) "
+        r"be (?:completed|returned)\b",
+        r"\b(?:part|section|document|volume)\b[^.;]{0,90}\b(?:is|are) not to be returned\b|"
+        r"\b(?:do not|need not|not) return (?:this (?:part|section|document)|part|section)",
         _same_document,
         r"\b(?:parts?|sections|volume|appendix|annex|forms?)\b[^.;]{0,90}\b(?:is|are|must|should|shall)(?: to)? be "
         r"(?:completed|returned|filled in|sent back)\b",
@@ -181,8 +167,8 @@ _PAIRS = (
         r"\b(?:page|word) (?:limits?|counts?)\b[^.;]{0,40}\b(?:is|are) (?:only )?(?:a guide|guides|guidance|"
         r"indicative)\b",
         r"\b(?:text|words|material|pages?|anything)\b[^.;]{0,30}\b(?:over|beyond|above|in excess of|exceeding) "
-        r"(?:the|this|that|a) "
-        r"(?:\w+ )?limits?\b[^.;]{0,40}\b(?:not be (?:read|marked|scored|evaluated|considered)|disregarded|ignored)",
+        r"(?:the|this|that|a) (?:\w+ )?limits?\b[^.;]{0,40}\b(?:not be (?:read|marked|scored|evaluated|considered)|"
+        r"disregarded|ignored)",
     ),
     _pair(  # cheapest, or best
         r"\baward\w*\b[^.;]{0,40}\b(?:solely |only |entirely )?(?:on|to|on the basis of) (?:the )?(?:lowest "
@@ -197,10 +183,9 @@ _NEAR = (  # only in neighbouring sentences, and rows, of one clause
         rf"\b{_PART}[^.;|]{{0,20}}\b(?:must|should|shall|is to|are to) be (?:completed|filled in|answered|"
         rf"returned|signed)\b|"
         rf"\b(?:complete|fill in|answer|sign) {_PART}",
-        rf"\b(?:leave|keep) {_PART} (?:blank|empty)|\b(?:do not|don.t|nobody should|must not) (?:complete|fill "
-        rf"in|answer|sign|"
-        rf"write in) {_PART}|\b{_PART}[^.;|]{{0,20}}\b(?:must|should|is to) (?:not be (?:completed|filled in)|"
-        rf"be left (?:blank|empty))",
+        rf"\b(?:leave|keep) {_PART} (?:blank|empty)|\b(?:do not|don.t|nobody should|must not) "
+        rf"(?:complete|fill in|answer|sign|write in) {_PART}|\b{_PART}[^.;|]{{0,20}}\b(?:must|should|is to) "
+        r"(?:not be (?:completed|filled in)|be left (?:blank|empty))",
         _same_thing(_PART),
         near=True,
     ),
@@ -212,38 +197,35 @@ _NEAR = (  # only in neighbouring sentences, and rows, of one clause
         near=True,
     ),
     _pair(  # nobody to be spoken to, and somebody
-        r"\b(?:shall|must|may|should|are) not (?:to )?(?:\w+ )?(?:contact|approach|speak to|talk to|canvass|"
-        r"telephone|visit)\b|\bdo not "
-        r"(?:contact|approach|speak to|talk to|telephone|visit)\b|\bno contact (?:with|may)\b",
-        r"\b(?:you|bidders|tenderers|suppliers|providers|firms|applicants) (?:should|must|are (?:asked|"
-        r"encouraged|advised) to|may|need "
-        r"to) (?:\w+ )?(?:talk|speak|contact|call|ring|telephone|meet|visit)\b|^(?:please )?(?:contact|"
-        r"telephone|ring|call|speak to|"
-        r"talk to)\b",
+        r"\b(?:shall|must|may|should|are) not (?:to )?(?:\w+ )?"
+        r"(?:contact|approach|speak to|talk to|canvass|telephone|visit)\b|"
+        r"\bdo not (?:contact|approach|speak to|talk to|telephone|visit)\b|\bno contact (?:with|may)\b",
+        r"\b(?:you|bidders|tenderers|suppliers|providers|firms|applicants) "
+        r"(?:should|must|are (?:asked|encouraged|advised) to|may|need to) "
+        r"(?:\w+ )?(?:talk|speak|contact|call|ring|telephone|meet|visit)\b|"
+        r"^(?:please )?(?:contact|telephone|ring|call|speak to|talk to)\b",
         near=True,
     ),
     _pair(  # a paper left as it is, and changed
-        r"\b(?:not (?:to )?be|must not|may not|do not|shall not|never) (?:be )?(?:alter\w*|amend\w*|chang\w+|"
-        r"edit\w*|add\w* to|"
-        r"modif\w+)\b|\bno (?:alterations?|changes?|amendments?)\b",
+        r"\b(?:not (?:to )?be|must not|may not|do not|shall not|never) "
+        r"(?:be )?(?:alter\w*|amend\w*|chang\w+|edit\w*|add\w* to|modif\w+)\b|"
+        r"\bno (?:alterations?|changes?|amendments?)\b",
         r"\b(?:should|must|may|can|are to|please) (?:\w+ )?(?:add|insert|delete|change|amend|alter|strike out|"
-        r"reword)\b[^.;]{0,60}"
-        r"\b(?:bill|schedule|form|sheet|table|line|row|document|contract|terms|clause)",
+        r"reword)\b[^.;]{0,60}\b(?:bill|schedule|form|sheet|table|line|row|document|contract|terms|clause)",
         near=True,
     ),
     _pair(  # one paper for all, and one for each
         r"\b(?:one|a single|the same) (?:\w+ )?(?:application|form|tender|bid|response|submission|questionnaire|"
-        r"method statement)\b"
-        r"[^.;]{0,30}\b(?:for|covering|across) (?:all|every|the whole|both)\b",
-        r"\b(?:a |one )?(?:separate|different|fresh|individual|new) (?:\w+ )?(?:application|form|tender|bid|"
-        r"response|submission|"
-        r"questionnaire|method statement)s?\b[^.;]{0,40}\b(?:each|every|per)\b",
+        r"method statement)\b[^.;]{0,30}\b(?:for|covering|across) (?:all|every|the whole|both)\b",
+        r"\b(?:a |one )?(?:separate|different|fresh|individual|new) "
+        r"(?:\w+ )?(?:application|form|tender|bid|response|submission|questionnaire|method statement)s?\b[^.;]{0,40}\b"
+        r"(?:each|every|per)\b",
         near=True,
     ),
     _pair(  # asked for, and not looked at
-        r"\b(?:please )?(?:include|attach|enclose|provide|supply|send) (?:\w+ ){0,3}(?:brochures?|appendices|"
-        r"attachments|marketing "
-        r"material|cvs?|references?|case studies|accounts|samples?)\b",
+        r"\b(?:please )?(?:include|attach|enclose|provide|supply|send) "
+        r"(?:\w+ ){0,3}(?:brochures?|appendices|attachments|marketing material|cvs?|references?|case studies|accounts|"
+        r"samples?)\b",
         r"\b(?:do not|must not|should not) (?:include|attach|enclose|provide|supply|send) (?:\w+ )"
         r"{0,3}(?:brochures?|appendices|"
         r"attachments|marketing material|cvs?|references?|case studies|accounts|samples?)\b",

@@ -12,9 +12,8 @@ from checker.facts.statements import Statement, own_words, statements
 
 _NUMBERED = r"(?P<token>[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,8}){1,5})(?![\w/-])"
 _REFERENCE = re.compile(
-    rf"\b(?i:(?:tender|contract|procurement|itt|rfq|rfp|quotation|invitation|project)(?: reference| ref)?(?: number| "
-    rf"no)?|"
-    rf"our ref(?:erence)?)\b[\s.:|(]{{1,5}}{_NUMBERED}|\({_NUMBERED.replace('token', 'bare')}\)"
+    r"\b(?i:(?:tender|contract|procurement|itt|rfq|rfp|quotation|invitation|project)(?: reference| ref)?"
+    rf"(?: number| no)?|our ref(?:erence)?)\b[\s.:|(]{{1,5}}{_NUMBERED}|\({_NUMBERED.replace('token', 'bare')}\)"
 )
 _ANY = re.compile(_NUMBERED.replace("token", "any"))
 _OTHER_TENDER = re.compile(
@@ -23,8 +22,7 @@ _OTHER_TENDER = re.compile(
 _VERSION = re.compile(r"(?<![\w.])v(?:ersion)?\s?\.?(?P<version>\d{1,2}\.\d{1,2})(?![\w.])", re.IGNORECASE)
 _OTHER_VERSION = re.compile(
     r"\b(?:history|superseded|template|model|word|excel|adobe|acrobat|wcag|microsoft|edition|conditions|policy|"
-    r"standard|"
-    r"specification v|code|cloud|windows|pdf/a|published|dated|schedule|agreement|amend\w*)\b",
+    r"standard|specification v|code|cloud|windows|pdf/a|published|dated|schedule|agreement|amend\w*)\b",
     re.IGNORECASE,
 )
 _COVER, _LAST = 40, 4  # statements at the head and at the end of a document

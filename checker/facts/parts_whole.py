@@ -8,34 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from checker.domain import Clause, Fact
 from checker.facts.criteria import TOTAL
-from checker.facts.percent import find_percents
+from checker.facts.percent import cell_number, find_percents
 from checker.facts.slip_facts import Said, clashes
-from checker.facts.statements import Statement, own_words, statements
+from checker.facts.statements import Statement, full_tables, own_words, statements
 
 _FURTHEST = 0.3  # of the whole
 _ROUNDED = 1.5  # percent that rounding may add up to
 _LEAST = 3  # parts
 _SHARED = re.compile(
-    r"(?<![\w.,£-])(?P<whole>\d{2,3})(?P<percent>\s?%| per ?cent)? (?:\w+ ){0,4}?(?:marks|points|per cent|"
-    r"weighting|score|quality|"
-    r"technical|available)?[^.;:\d]{0,60}\b(?:shared|split|divided|made up|broken down|allocated|distributed|"
-    r"apportioned|comprises?|consists?)\b[^.:;\d]{0,40}[:\s]\s?(?P<parts>[A-Za-z(][^.;]{6,220}|\d[^.;]{6,220})",
+    r"(?<![\w.,£-])(?P<whole>\d{2,3})(?P<percent>\s?%| per ?cent)? "
+    r"(?:\w+ ){0,4}?(?:marks|points|per cent|weighting|score|quality|technical|available)?[^.;:\d]{0,60}\b"
+    r"(?:shared|split|divided|made up|broken down|allocated|distributed|apportioned|comprises?|"
+    r"consists?)\b[^.:;\d]{0,40}[:\s]\s?(?P<parts>[A-Za-z(][^.;]{6,220}|\d[^.;]{6,220})",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?<![\w.,£-])(\d{1,3}(?:\.\d)?)(?!\.?\d)(?:\s?%| per ?cent| marks| points)?", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"\b(?:(?:split|shared|divided|apportioned|allocated|borne|distributed)\b[^.;]{0,60}\b(?:between|among\w*|"
-    r"across|as|at|by|"
-    r"in|to)|in the proportions?|pro ?rata)\b",
+    r"\b(?:(?:split|shared|divided|apportioned|allocated|borne|distributed)\b[^.;]{0,60}\b"
+    r"(?:between|among\w*|across|as|at|by|in|to)|in the proportions?|pro ?rata)\b",
     re.IGNORECASE,
 )
 _NOT_PARTS = re.compile(
-    r"\b(?:each|every|minimum|at least|up to|pass|threshold|between \d|VAT|interest|increase|discount|or|if|"
-    r"retention|"
+    r"\b(?:each|every|minimum|at least|up to|pass|threshold|between \d|VAT|interest|increase|discount|or|if|retention|"
     r"remainder|rest|balance|of which)\b",
     re.IGNORECASE,
 )
@@ -47,7 +45,6 @@ _OUT_OF = re.compile(
     r"(?P<whole>100)(?!\d)",
     re.IGNORECASE,
 )
-_CELL = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?%?\W{0,2}$")
 
 
 def parts_whole(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
@@ -68,8 +65,8 @@ def _in_sentence(statement: Statement) -> Iterator[tuple[Said, Said]]:
             float(shared["whole"]), [float(n) for n in _PART.findall(shared["parts"])], statement, statement
         )
         return
-    shares = find_percents(text)
-    if _SPLIT.search(text) and len(shares) >= _LEAST and shares[0].start > _SPLIT.search(text).start():  # type: ignore[union-attr]
+    split, shares = _SPLIT.search(text), find_percents(text)
+    if split and len(shares) >= _LEAST and shares[0].start > split.start():
         yield from _off(100, [share.percent for share in shares], statement, statement)
 
 
@@ -90,9 +87,9 @@ def _marks_below(told: Sequence[Statement]) -> list[tuple[Statement, float]]:
     rows: list[tuple[Statement, float]] = []
     for statement in takewhile(lambda s: s.sentence.cells and s.clause.document == told[0].clause.document, told):
         cells = statement.sentence.cells
-        number = _CELL.match(cells[-1]) if len(cells) == 2 and len(cells[0].split()) > 0 else None
-        if number and not TOTAL.search(cells[0]):
-            rows.append((statement, float(number[1])))
+        number = cell_number(cells[-1]) if len(cells) == 2 and cells[0].strip() else None
+        if number is not None and not TOTAL.search(cells[0]):
+            rows.append((statement, number))
         elif rows or not re.fullmatch(
             r"\W*(?:max\w*\.? )?(?:marks|points|weight\w*)(?: available)?\W*", cells[-1], re.I
         ):
@@ -102,14 +99,13 @@ def _marks_below(told: Sequence[Statement]) -> list[tuple[Statement, float]]:
 
 def _in_tables(told: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:
     """A column of numbers whose last row, of all the others together, says a hundred."""
-    rows = [s for s in told if s.sentence.cells and len(s.sentence.cells) == len(s.sentence.columns)]
-    for _, group in groupby(rows, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
-        table = list(group)
-        *parts, last = table
+    for *parts, last in full_tables(told):
+        if len(parts) < _LEAST or not _ALL.search(last.sentence.cells[0]):
+            continue
         for place in range(1, len(last.sentence.cells)):
-            read = [_CELL.match(row.sentence.cells[place]) for row in table]
-            if len(parts) >= _LEAST and all(read) and _ALL.search(last.sentence.cells[0]) and float(read[-1][1]) == 100:  # type: ignore[index]
-                yield from _off(100, [float(cell[1]) for cell in read[:-1] if cell], last, parts[0])
+            numbers = [n for row in parts if (n := cell_number(row.sentence.cells[place])) is not None]
+            if len(numbers) == len(parts) and cell_number(last.sentence.cells[place]) == 100:
+                yield from _off(100, numbers, last, parts[0])
                 break
 
 

@@ -13,6 +13,7 @@ _PERCENT = re.compile(
     rf"(?<![\w-])(?P<words>{WORDS})\s?(?:%|per\s?cent(?!\w))",
     re.I,
 )
+_CELL = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?(?P<sign>%?)\W{0,2}$")
 _RATIO = re.compile(r"(?<![\d.:/])(?P<a>\d{1,3})\s?%?\s?(?::|/|to)\s?(?P<b>\d{1,3})(?![\d:/]|\.\d)\s?%?", re.I)
 _MARKS = re.compile(
     r"(?<![\d.£])(?P<number>\d{1,4}(?:\.\d)?)\s?(?:marks|points|"
@@ -40,6 +41,12 @@ def find_percents(text: str) -> tuple[Share, ...]:
         if number is not None and 0 <= number <= 100:
             shares.append(Share(percent=float(number), start=found.start(), end=found.end()))
     return tuple(shares)
+
+
+def cell_number(cell: str, *, signed: bool = False) -> float | None:
+    """The number of a cell that holds nothing else ("40", "40%"), if `signed` only with a per cent sign."""
+    found = _CELL.match(cell)
+    return float(found[1]) if found and (found["sign"] or not signed) else None
 
 
 def find_ratios(text: str) -> tuple[tuple[float, float, int, int], ...]:

@@ -10,14 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 
 from checker.domain import Clause, Fact
 from checker.facts.criteria import PRICE, TOTAL
 from checker.facts.labelled import title_words
 from checker.facts.percent import find_percents
 from checker.facts.slip_facts import Said, clashes
-from checker.facts.statements import Statement, lot_at, own_words, statements
+from checker.facts.statements import Statement, full_tables, lot_at, own_words, statements
 
 _COLUMN = re.compile(r"\bweight\w*\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per\s?cent|marks|points)?\W{0,2}$", re.IGNORECASE)
@@ -57,9 +57,8 @@ def _said(entry: _Entry) -> Said:
 
 def _tables(told: Sequence[Statement]) -> Iterator[list[_Entry]]:
     """The rows of each table with a column of weights, and the questions of a part that bear theirs in their titles."""
-    rows = [s for s in told if s.sentence.cells and len(s.sentence.cells) == len(s.sentence.columns)]
-    for _, group in groupby(rows, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
-        entries = [entry for statement in group if (entry := _entry(statement))]
+    for rows in full_tables(told):
+        entries = [entry for statement in rows if (entry := _entry(statement))]
         if entries and len({entry.words for entry in entries}) == len(entries):
             yield entries
     lines: defaultdict[tuple[str, tuple[str, ...]], list[_Entry]] = defaultdict(list)

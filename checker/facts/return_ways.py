@@ -15,23 +15,19 @@ from checker.facts.slip_facts import Said, clashes, first_of_each
 from checker.facts.statements import Statement, own_words, statements
 
 _BIDS = re.compile(
-    r"\b(?:(?:tenders?|bids?|quotations?|proposals?|submissions?|offers?|completed (?:documents?|forms?|"
-    r"questionnaires?|"
-    r"responses?))\b[^.;]{0,60}\b(?:must|shall|should|are to|is to|will only|may only|can only)\b|(?:must|shall|"
-    r"should|are to) "
-    r"(?:\w+ ){0,2}(?:submit|return|send|upload|deliver|e-?mail|post) (?:your |their |the |a |its |all "
-    r")?(?:completed |final )?"
-    r"(?:tender|bid|quotation|proposal|submission|offer)s?\b|^(?:please )?(?:submit|return|send|upload|deliver|"
-    r"e-?mail|post) "
-    r"(?:your|the|completed) (?:completed )?(?:tender|bid|quotation|proposal|submission|offer)s?\b)",
+    r"\b(?:(?:tenders?|bids?|quotations?|proposals?|submissions?|offers?|"
+    r"completed (?:documents?|forms?|questionnaires?|responses?))\b[^.;]{0,60}\b"
+    r"(?:must|shall|should|are to|is to|will only|may only|can only)\b|"
+    r"(?:must|shall|should|are to) (?:\w+ ){0,2}(?:submit|return|send|upload|deliver|e-?mail|post) "
+    r"(?:your |their |the |a |its |all )?(?:completed |final )?(?:tender|bid|quotation|proposal|submission|offer)s?\b|"
+    r"^(?:please )?(?:submit|return|send|upload|deliver|e-?mail|post) (?:your|the|completed) "
+    r"(?:completed )?(?:tender|bid|quotation|proposal|submission|offer)s?\b)",
     re.IGNORECASE,
 )
 _QUESTIONS = re.compile(
-    r"\b(?:questions?|queries|clarifications?|clarification (?:requests?|questions?)|"
-    r"enquiries)\b[^.;]{0,60}\b(?:must|shall|"
-    r"should|are to|is to|will only|may only|can only)\b[^.;]{0,40}\b(?:be )?(?:submitted|raised|sent|made|directed|"
-    r"addressed|put|"
-    r"e-?mailed|asked)\b",
+    r"\b(?:questions?|queries|clarifications?|clarification (?:requests?|questions?)|enquiries)\b[^.;]{0,60}\b"
+    r"(?:must|shall|should|are to|is to|will only|may only|can only)\b[^.;]{0,40}\b(?:be )?"
+    r"(?:submitted|raised|sent|made|directed|addressed|put|e-?mailed|asked)\b",
     re.IGNORECASE,
 )
 _SENDS = re.compile(
@@ -40,10 +36,9 @@ _SENDS = re.compile(
     re.I,
 )
 _PORTAL = re.compile(
-    r"\b(?:through|via|using|on|to|by|into) (?:[\w’'&-]+ ){0,5}?(?:portal|e-?tendering (?:system|site|website)|"
-    r"electronic tendering "
-    r"system|e-?sourcing (?:system|suite)|delta|proactis|in-tend|procontract|atamis|jaggaer|messaging (?:area|"
-    r"facility))\b|"
+    r"\b(?:through|via|using|on|to|by|into) (?:[\w’'&-]+ ){0,5}?"
+    r"(?:portal|e-?tendering (?:system|site|website)|electronic tendering system|e-?sourcing (?:system|suite)|delta|"
+    r"proactis|in-tend|procontract|atamis|jaggaer|messaging (?:area|facility))\b|"
     r"\bupload\w*\b",
     re.IGNORECASE,
 )
@@ -52,9 +47,9 @@ _EMAIL = re.compile(
     re.I,
 )
 _PAPER = re.compile(
-    r"\bsealed envelope|\bplain (?:sealed )?envelope|\bby (?:post|hand|courier)\b|\bon paper\b|\b(?:hard|paper|"
-    r"bound) cop(?:y|ies) of "
-    r"(?:the|your|their) (?:tender|bid|quotation|proposal|submission)\b|\bposted to\b",
+    r"\bsealed envelope|\bplain (?:sealed )?envelope|\bby (?:post|hand|courier)\b|\bon paper\b|"
+    r"\b(?:hard|paper|bound) cop(?:y|ies) of (?:the|your|their) (?:tender|bid|quotation|proposal|submission)\b|"
+    r"\bposted to\b",
     re.IGNORECASE,
 )
 _WAYS = (("through a portal", _PORTAL), ("by e-mail", _EMAIL), ("on paper", _PAPER))
@@ -63,11 +58,9 @@ _DENIED = re.compile(
     re.I,
 )
 _BESIDES = re.compile(
-    r"\b(?:also|in addition|as well|additional|original|wet ink|samples?|boards?|drawings|copy of the (?:form|"
-    r"contract)|form of tender "
-    r"and|signed contract|invoices?|(?<!tender )references?|insurance|interviews?|visit|"
-    r"unavailable|fails?|failure|withdraw\w*|"
-    r"modif\w*|confirm\w*|"
+    r"\b(?:also|in addition|as well|additional|original|wet ink|samples?|boards?|drawings|"
+    r"copy of the (?:form|contract)|form of tender and|signed contract|invoices?|(?<!tender )references?|insurance|"
+    r"interviews?|visit|unavailable|fails?|failure|withdraw\w*|modif\w*|confirm\w*|"
     r"questions? (?:about|on) (?:the )?(?:portal|system|use)|technical (?:support|help|problems?))\b",
     re.IGNORECASE,
 )

@@ -57,8 +57,8 @@ _FORM = (
     r"|\b(?:[A-Z][\w&'’-]* (?:of |and )?){1,5}"
     r"(?:Form|Declaration|Questionnaire|Certificate|Undertaking|Matrix|Booklet|Template)\b"
     r"|\b(?:DPSQ|PQQ|ESPD)\b|(?i:\bsigned declaration\b)"
-    r"|(?<=omplete )(?:the )?(?:Annex|Appendix|Schedule|Attachment|Document|Section) (?:\d{1,2}|[A-Z])\b"
-    r"(?: ?\([^)]{3,40}\))?"
+    r"|(?<=omplete )(?:the )?(?:Annex|Appendix|Schedule|Attachment|Document|Section) (?:\d{1,2}|"
+    r"[A-Z])\b(?: ?\([^)]{3,40}\))?"
 )
 _CERTIFICATE = (
     r"\bcertificates? (?:to|for|of) (?:ISO|BS)[ :]{0,2}[\d/:-]{3,12}(?: and (?:ISO|BS)[ :]{0,2}[\d/:-]{3,12})?"
@@ -71,9 +71,8 @@ _POLICY = (
     r"\b(?:(?:health|safety|equality|equal|opportunities|diversity|inclusion|environmental|modern|slavery|safeguarding|"
     r"data|protection|quality|sustainability|whistleblowing|anti-bribery|business|continuity|privacy|carbon|training|"
     r"and|&),? ){1,6}(?:polic(?:y|ies)|statement)\b|\bpolicies (?:on|for|covering) \w+"
-    r"|\b(?:\w+ and )?"
-    r"(?!(?:your|our|their|the|all|any|these|its|and|of|media|attach|upload|enclose|implement|applicable|council|such)"
-    r"\b)\w+ policies\b"
+    r"|\b(?:\w+ and )?(?!(?:your|our|their|the|all|any|these|its|and|of|media|attach|upload|enclose|implement|"
+    r"applicable|council|such)\b)\w+ policies\b"
     r"|\bcarbon reduction plan\b"
 )
 _OTHER = (

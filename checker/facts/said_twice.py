@@ -83,15 +83,14 @@ _TOPICS = (
     ),
     _topic(
         "tenders_open",
-        rf"\b(?:{_OFFER} validity|validity (?:period )?of (?:the "
-        rf")?{_OFFER})\b[^.;]{{0,60}}?(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)",
+        rf"\b(?:{_OFFER} validity|validity (?:period )?of (?:the )?{_OFFER})\b[^.;]{{0,60}}?(?<![\w.]){_N}[\s-]{_UNIT}"
+        r"(?!\w)",
         _period,
     ),
     _topic(
         "standstill_days",
-        rf"\bstand-?\s?still (?:period )?(?:of|is|lasts|will be|for|:|\()\W{{0,2}}(?:at least |a (?:period|minimum) "
-        rf"of |"
-        rf"(?:a )?mandatory |minimum )*{_N}[\s-]{_UNIT}(?!\w)",
+        r"\bstand-?\s?still (?:period )?(?:of|is|lasts|will be|for|:|\()\W{0,2}"
+        rf"(?:at least |a (?:period|minimum) of |(?:a )?mandatory |minimum )*{_N}[\s-]{_UNIT}(?!\w)",
         _period,
         r"\bif\b|\bwhere\b|\b(?:e-?mail|electronic|post|fax)\w*\b",
     ),
@@ -103,52 +102,48 @@ _TOPICS = (
     ),
     _topic(
         "copies_asked",
-        rf"\b(?:one |an |a )?(?:signed )?original (?:and|plus|with) {_N} (?:paper |hard |printed |bound )?copies\b"
-        rf"(?! of (?!the (?:whole )?(?:tender|bid|quotation|proposal|submission)))",
+        rf"\b(?:one |an |a )?(?:signed )?original (?:and|plus|with) {_N} (?:paper |hard |printed |"
+        rf"bound )?copies\b(?! of (?!the (?:whole )?(?:tender|bid|quotation|proposal|submission)))",
         _count("copies"),
         r"\binvoice|\breport\b|\bcertificate|\bmanual|\bdrawings?\b|\bcontract\b|\benvelope|"
         r"\bpart (?:one|two|\d|[a-c])\b",
     ),
     _topic(
         "referees_asked",
-        rf"\b(?:provide|give|name|supply|submit|list|enter|attach)\b[^.;]{{0,40}}(?<![\w.-]){_N} (?:(?:relevant|"
-        rf"recent|written|"
-        rf"client|customer|trade|suitable) )*(?:references|referees)\b",
+        rf"\b(?:provide|give|name|supply|submit|list|enter|attach)\b[^.;]{{0,40}}(?<![\w.-]){_N} "
+        r"(?:(?:relevant|recent|written|client|customer|trade|suitable) )*(?:references|referees)\b",
         _count("references"),
         r"\bup to\b|\bany\b|\badditional\b|\bmaximum\b",
     ),
     _topic(
         "notice_to_end",
-        rf"\bthe (?:council|authority|trust|client|customer|buyer|employer|university|college|school|department|"
-        rf"commissioner|"
-        rf"company)\b[^.;]{{0,40}}\bterminate\b[^.;]{{0,60}}\b(?:at any time|without cause|for any reason|for "
-        rf"convenience|"
-        rf"without giving (?:any )?reasons?)\b[^.;]{{0,60}}?(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)[’']?",
+        r"\bthe (?:council|authority|trust|client|customer|buyer|employer|university|college|school|department|"
+        r"commissioner|company)\b[^.;]{0,40}\bterminate\b[^.;]{0,60}\b"
+        r"(?:at any time|without cause|for any reason|for convenience|without giving (?:any )?reasons?)\b[^.;]{0,60}?"
+        rf"(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)[’']?",
         _period,
         r"\bwithin\b|\bremed",
     ),
     _topic(
         "accounts_years",
         rf"\b(?:accounts|financial statements)\b[^.;]{{0,40}}\b(?:last|past|previous|(?:most )?recent|latest) {_N} "
-        rf"(?P<unit>"
-        rf"(?:financial |trading |accounting )?years?)\b",
+        r"(?P<unit>(?:financial |trading |accounting )?years?)\b",
         _period,
         r"\bturnover\b|\bif\b|\bor\b|\bwhere\b|\bup to\b",
     ),
     _topic(
         "contracts_shown",
-        rf"\b(?:give|provide|describe|submit|supply|set out|with)\b[^.;]{{0,30}}(?<![\w.-]){_N} (?:(?:relevant|"
-        rf"recent|similar|"
-        rf"comparable|previous) )*(?:case studies|contract examples|examples of (?:\w+ )?(?:contracts|work|projects)|"
-        rf"example contracts)\b",
+        rf"\b(?:give|provide|describe|submit|supply|set out|with)\b[^.;]{{0,30}}(?<![\w.-]){_N} "
+        r"(?:(?:relevant|recent|similar|comparable|previous) )*"
+        r"(?:case studies|contract examples|examples of (?:\w+ )?(?:contracts|work|projects)|example contracts)\b",
         _count("examples"),
         r"\bup to\b|\bmaximum\b|\bno more than\b|\badditional\b|\bat least\b",
     ),
     _topic(
         "marks_scale",
-        r"\b(?:scor(?:e|es|ed|ing)|mark(?:s|ed|ing)?|scale|rat(?:ed|ing))\b[^.;|]{0,60}\b(?:from|of|between|on a "
-        r"scale of|scale:?"
-        r") (?:0|zero|nought) ?(?:-|–|to|and) ?(?P<top>\d{1,2}|five|ten|four|three)\b(?!\s?%)",
+        r"\b(?:scor(?:e|es|ed|ing)|mark(?:s|ed|ing)?|scale|rat(?:ed|ing))\b[^.;|]{0,60}\b"
+        r"(?:from|of|between|on a scale of|scale:?) (?:0|zero|nought) ?(?:-|–|to|and) ?"
+        r"(?P<top>\d{1,2}|five|ten|four|three)\b(?!\s?%)",
         _scale,
         r"\bprice\b|\bsocial value\b|\bKPI|\bpresentation|\binterview",
     ),

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from checker.domain import Clause, Fact, Facts
+from checker.facts.percent import cell_number
 from checker.facts.readings import numbers
 from checker.facts.slip_facts import Said, clashes
-from checker.facts.statements import Statement, make_fact, own_words, statements
+from checker.facts.statements import Statement, full_tables, make_fact, own_words, statements
 
 _SHARE = re.compile(
     r"\b(?:share|proportion|percentage|per cent|split) of\b|\b(?:%|share|proportion) (?:of )?(?:total|all|whole)\b",
     re.I,
 )
 _PART_OF = re.compile(r"\bweight|\bmarks?\b|\bscore|\bgrowth|\bincrease|\bchange|\btarget|\bdiscount", re.I)
-_PERCENT = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?%\W{0,2}$")
 _LEAST_ROWS, _NEAR = (
     3,
     10,
@@ -24,10 +23,8 @@ _LEAST_ROWS, _NEAR = (
 _ROUNDED = 1.5  # percent that rounding may add up to
 _FULL = re.compile(
     r"\blowest\b[^.;]{0,90}\b(?:receiv\w+|award\w*|scor\w+|gets?|given|allocated|earns?|giving|achieve\w*|"
-    r"attract\w*)\b[^.;]{0,40}?"
-    r"(?:the )?(?:full|maximum|max\.?|all)(?: available)?(?: (?:score|marks|points|of|price|the|\w+))?(?: of)? "
-    r"(?P<number>\d{1,2})"
-    r"\s?(?P<unit>%|per cent|marks|points)",
+    r"attract\w*)\b[^.;]{0,40}?(?:the )?(?:full|maximum|max\.?|all)(?: available)?"
+    r"(?: (?:score|marks|points|of|price|the|\w+))?(?: of)? (?P<number>\d{1,2})\s?(?P<unit>%|per cent|marks|points)",
     re.IGNORECASE,
 )
 
@@ -50,16 +47,14 @@ def shares(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
 
 
 def _sums(told: Sequence[Statement]) -> tuple[Fact, ...]:
-    tables = [s for s in told if s.sentence.cells and len(s.sentence.cells) == len(s.sentence.columns)]
-    for _, group in groupby(tables, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
-        rows = list(group)
+    for rows in full_tables(told):
         for place, column in enumerate(rows[0].sentence.columns):
-            cells = [_PERCENT.match(row.sentence.cells[place]) for row in rows]
-            if not _SHARE.search(column) or _PART_OF.search(column) or len(rows) < _LEAST_ROWS or None in cells:
+            cells = [n for row in rows if (n := cell_number(row.sentence.cells[place], signed=True)) is not None]
+            if not _SHARE.search(column) or _PART_OF.search(column) or not _LEAST_ROWS <= len(rows) == len(cells):
                 continue
-            total = sum(float(cell[1]) for cell in cells if cell)
+            total = sum(cells)
             if _ROUNDED < abs(total - 100) <= _NEAR:
-                how = " + ".join(cell[1] for cell in cells if cell) + f" = {total:g}"
+                how = " + ".join(f"{cell:g}" for cell in cells) + f" = {total:g}"
                 return (
                     make_fact("share_sum", _plain(total), rows[0], how=how, status="derived"),
                     make_fact("share_gap", _plain(abs(total - 100)), rows[0], how=how, status="derived"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from checker.domain import Clause, Fact, FactStatus, FactValue, Location, Sentence
 
@@ -74,6 +75,18 @@ def statements(clauses: tuple[Clause, ...]) -> Iterator[Statement]:
                 text=sentence.text, clause=clause, sentence=sentence, index=index, place=place, before=before
             )
             before, place, index = sentence.text, place + 1, index + 1
+
+
+def tables(told: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """The rows of each table under column names, those of one part of one document together."""
+    rows = (s for s in told if s.sentence.cells and s.sentence.columns)
+    for _, group in groupby(rows, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
+        yield list(group)
+
+
+def full_tables(told: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """The same, of rows that fill as many cells as there are columns."""
+    return tables(s for s in told if len(s.sentence.cells) == len(s.sentence.columns))
 
 
 def own_words(statement: Statement) -> bool:

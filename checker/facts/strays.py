@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker.facts.slip_facts import Said
 from checker.facts.statements import Statement
 
-_LEAST_WORDS = 2500  # of a pack in which one mention of a trade is out of place
+LEAST_WORDS = 2500  # of a pack in which one mention of a trade is out of place
 _MOST = 2  # sentences that hold the words
 _BINDS = re.compile(
     r"\b(?:shall|must|will|are to|is to|should note|undertakes?|agrees?|deemed)\b|\bno payment\b|\bdeduct",
@@ -70,7 +70,7 @@ _STRAYS = (
 
 def strays(told: Sequence[Statement]) -> Iterator[Said]:
     """The words of each, as they stand."""
-    if sum(len(statement.text.split()) for statement in told) < _LEAST_WORDS:
+    if sum(len(statement.text.split()) for statement in told) < LEAST_WORDS:
         return
     for stray in _STRAYS:
         near = [s for s in told if stray.near.search(s.text) and not stray.but_not.search(f"{s.text} {s.heading}")]

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from checker.domain import Clause, Fact
-from checker.facts.statements import Statement, own_words, statements
+from checker.facts.percent import cell_number
+from checker.facts.statements import Statement, own_words, statements, tables
 from checker.facts.table_sums import FURTHEST, Row, told_sum
 
 _WEIGHT = re.compile(r"\bweight\w*|%|\bmarks\b|\bpoints\b", re.IGNORECASE)
 _SUB = re.compile(r"\bsub\b|\bsub-?(?:weight|criteri|mark|score)", re.IGNORECASE)
-_SHARE = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?%?\W{0,2}$")
 _CODE = re.compile(r"^\W*(?P<letters>[A-Z]{1,3})\s?(?P<number>\d{1,2})(?![\w.])")
 _LEAST_PARTS = 3
 Part = tuple[Row, list[Row]]  # a criterion and what it is made of
@@ -24,9 +23,7 @@ Part = tuple[Row, list[Row]]  # a criterion and what it is made of
 
 def table_parts(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """The facts of `table_sums` for the first criterion whose parts make another sum; nothing where there is none."""
-    told = [s for s in statements(clauses) if own_words(s) and s.sentence.cells and s.sentence.columns]
-    for _, group in groupby(told, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
-        rows = list(group)
+    for rows in tables(s for s in statements(clauses) if own_words(s)):
         for parts in (list(_coded(rows)), list(_in_columns(rows))):
             found = _first_off(parts)
             if found:
@@ -88,5 +85,5 @@ def _row(statement: Statement, label: int, place: int) -> Row | None:
     cells = statement.sentence.cells
     if len(cells) != len(statement.sentence.columns):
         return None
-    share = _SHARE.match(cells[place])
-    return Row(cells[label].strip(), float(share[1]), statement) if share and cells[label].strip() else None
+    share = cell_number(cells[place])
+    return Row(cells[label].strip(), share, statement) if share is not None and cells[label].strip() else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from checker.domain import Clause, Fact
-from checker.facts.statements import Statement, make_fact, own_words, statements
+from checker.facts.percent import cell_number
+from checker.facts.statements import Statement, make_fact, own_words, statements, tables
 
 LEAST_ROWS = 2  # rows above a total that may be added up
 FURTHEST = 0.3  # of the total: a sum further off is of other rows, or a table read in part
@@ -16,7 +16,6 @@ _TOTAL = re.compile(r"^\W*(?:grand |overall )?total\b.{0,30}$", re.I)
 _PART_TOTAL = re.compile(r"\bsub-?\s?total\b", re.I)
 _SCORED = re.compile(r"\b(?:weight\w*|marks?|points|scor(?:e|es|ing)|maximum|available|%|per\s?cent)", re.I)
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,4}(?:\.\d{1,2})?)\s?(?:%|marks|points)?\W{0,2}$", re.I)
-_PERCENT = re.compile(r"^\W{0,2}\d{1,3}(?:\.\d{1,2})?\s?%\W{0,2}$")
 _NIL = re.compile(r"^\s*[-\u2013\u2014]\s*$")  # a criterion that does not count for this lot
 _PARENT = re.compile(r"^\W*(?:\d{1,2}\.\d[\d.]*|[A-Z][.)]|\d{1,2}[.)]?)\s+\S")
 _CHILD = re.compile(r"^\W*(?:\(?[ivx]{1,4}[.)]|\(?[a-z][.)])\s*\S")
@@ -36,9 +35,7 @@ def table_sums(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     `table_sum_row` (the row that says it) and `table_sum_gap` (the difference), of the first table that contradicts
     itself. Only tables under a column of marks or weights are added up.
     """
-    told = [s for s in statements(clauses) if own_words(s) and s.sentence.cells and s.sentence.columns]
-    for _, group in groupby(told, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
-        rows = list(group)
+    for rows in tables(s for s in statements(clauses) if own_words(s)):
         for place, column in enumerate(rows[0].sentence.columns):
             if _SCORED.search(column) or _is_shares(rows, place):
                 found = _contradiction(rows, place)
@@ -50,7 +47,7 @@ def table_sums(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
 def _is_shares(rows: Sequence[Statement], place: int) -> bool:
     """Whether every cell of a column is a percentage or a dash, and the last a hundred: weights by lot."""
     cells = [row.sentence.cells[place] for row in rows if place < len(row.sentence.cells)]
-    shares = all(_PERCENT.match(cell) or _NIL.match(cell) for cell in cells)
+    shares = all(cell_number(cell, signed=True) is not None or _NIL.match(cell) for cell in cells)
     return bool(cells) and shares and bool(re.match(r"\W{0,2}100\s?%", cells[-1]))
 
 

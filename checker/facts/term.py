@@ -41,9 +41,8 @@ _STATES = (
     rf"\b{_PERIOD} of (?:the |this )?(?:initial |proposed )?{_CONTRACT}\b",
     r"\b(?:term|contract period|initial period|initial term)\W{1,3}means\b",
     r"\b(?:contract|agreement|framework|appointment|tender(?:s|ed)?|award\w*|appoint\w*|"
-    r"(?:wants?|needs?|seek\w*|requires?|looking for) an? (?:\w+ ){0,2}(?:contractor|supplier|provider|"
-    r"consultant|firm|partner))"
-    r"\b.{0,50}\bfor\b",
+    r"(?:wants?|needs?|seek\w*|requires?|looking for) an? (?:\w+ ){0,2}"
+    r"(?:contractor|supplier|provider|consultant|firm|partner))\b.{0,50}\bfor\b",
 )
 _STATE = re.compile("|".join(_STATES), re.I)
 _NOUN_AFTER = re.compile(rf"^[\s-]{{0,2}}(?:\w+[\s-]){{0,4}}(?:{_CONTRACT}|{_PERIOD}|life|lifetime)\b", re.I)

@@ -19,16 +19,15 @@ _OURS = re.compile(
 )
 _NOT_OURS = re.compile(
     r"\b(?:experience|accounts|turnover|insurance|warrant\w*|guarantee|current|existing|previous|incumbent|present|"
-    r"past|last|"
-    r"preceding|financial years?|strategy|plan|programme|census|survey|retain\w*|records|defects|rectification|"
-    r"valid\w*|open for|"
-    r"mobilis\w*|transition|evaluat\w*|in years? \w+|price|rates|trial|pilot|phase|stage|lease)\b",
+    r"past|last|preceding|financial years?|strategy|plan|programme|census|survey|retain\w*|records|defects|"
+    r"rectification|valid\w*|open for|mobilis\w*|transition|evaluat\w*|in years? \w+|price|rates|trial|pilot|phase|"
+    r"stage|lease)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:maximum|total|overall) (?:possible |potential )?(?:(?:contract|framework) )?(?:term|period|duration|"
-    r"length|life)\b"
-    r"[^.;]{0,50}$|\bexten\w+ to (?:a |an )?(?:maximum|total) (?:term |period |duration )?of $",
+    r"\b(?:maximum|total|overall) (?:possible |potential )?(?:(?:contract|framework) )?"
+    r"(?:term|period|duration|length|life)\b[^.;]{0,50}$|\bexten\w+ to (?:a |an )?(?:maximum|total) "
+    r"(?:term |period |duration )?of $",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(

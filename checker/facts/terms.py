@@ -40,8 +40,8 @@ _OTHER_ACT = re.compile(  # what is to be done within the days just before, if i
     r"\b(?:say so|says so|notif\w+|inform\w*|tell|tells|query|queries|queried|rais\w+|reject\w*|return\w*|submit\w*|"
     r"provid\w+|send\w*|prepar\w+|issue[sd]?|object\w*|respond\w*|acknowledg\w*|approv\w+|certif\w+|verif\w+|check\w*|"
     r"remains? in default|consider\w*|determin\w*|agree\w*|deliver\w*|"
-    r"invoices? (?:must|shall|should|are to|is to) be received)\b"
-    r"(?:(?!\b(?:pa(?:y|ys|id|ying|yment|yments|yable)|settle\w*|remit\w*|due)\b)[^;]){0,70}$",
+    r"invoices? (?:must|shall|should|are to|is to) be received)\b(?:(?!\b(?:pa(?:y|ys|id|ying|yment|yments|yable)|"
+    r"settle\w*|remit\w*|due)\b)[^;]){0,70}$",
     re.I,
 )
 _OTHER_DAY = re.compile(
@@ -118,8 +118,8 @@ def _is_payment(around: str, before: str) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:within|no later than|not later than|in|of|terms?|net|are|is|period|after|:|\|"
-            r")\W{0,3}(?:a (?:maximum|period|minimum) of |the |a |maximum of |strictly |period of )?$",
+            r"\b(?:within|no later than|not later than|in|of|terms?|net|are|is|period|after|:|\|)\W{0,3}"
+            r"(?:a (?:maximum|period|minimum) of |the |a |maximum of |strictly |period of )?$",
             before[-40:],
             re.I,
         )

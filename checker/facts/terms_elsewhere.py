@@ -25,8 +25,7 @@ _WINNER = (
 _GIVEN = r"(?:provided|issued|sent|supplied|made available|shared|disclosed|released|notified|finalised|drawn up)"
 _LATER = re.compile(
     rf"\b{_TITLE}{_WIDER} (?:(?:which|that) )?(?:(?:will|shall|to|would|may) (?:only )?be |(?:is"
-    rf"|are) (?:to be )?)?{_GIVEN}"
-    rf"\b[^.;]{{0,60}}?\b(?:{_WINNER})"
+    rf"|are) (?:to be )?)?{_GIVEN}\b[^.;]{{0,60}}?\b(?:{_WINNER})"
 )
 _SEEN = r"(?:viewed|found|seen|read|downloaded|accessed|obtained|consulted|inspected|requested)"
 _PLACE = (
@@ -44,11 +43,9 @@ _COPIED = (
         r"|conditions(?: of [a-z]+)?"
         r"|agreement|lease|rules|regulations|standing orders|polic(?:y|ies)|manual|code|handbook))(?: apply)?,? (?:"
         r"(?:a |the )?cop(?:y|ies) (?:of which )?(?:may|can|will|is|are|being) (?!(?:\w+ )?(?:attached|enclosed|annexed"
-        r"|appended|"
-        r"included|in |at (?:Annex|Appendix|Schedule)))"
+        r"|appended|included|in |at (?:Annex|Appendix|Schedule)))"
         r"|which (?:is|are) (?:not (?:reproduced|supplied|annexed|attached|enclosed|included)|confidential"
-        r"|being (?:drafted|"
-        r"drawn up|written|settled|finalised)))"
+        r"|being (?:drafted|drawn up|written|settled|finalised)))"
     )
 )
 _IN_THE_PACK = re.compile(
@@ -60,8 +57,8 @@ _IN_THE_PACK = re.compile(
 _NOT_TERMS = re.compile(
     r"\bterms and conditions of (?:use|website|the (?:portal|website|system))\b|\b(?:your|supplier['’]s|bidder['’]s|"
     r"tenderer['’]s|contractor['’]s) (?:own |standard )?(?:terms|conditions|contract)|\bfor signature\b"
-    r"|\bsigned (?:copy|"
-    r"contract)\b|\bin the form (?:attached|at|in|of)\b|\bemployment\b|\btemplate (?:terms|contract) of\b"
+    r"|\bsigned (?:copy|contract)\b|\bin the form (?:attached|at|in|of)\b|\bemployment\b|"
+    r"\btemplate (?:terms|contract) of\b"
     r"|\bsub-?contract"
     r"|\bnotice\b|\bfound (?:to be|guilty)\b",
     re.IGNORECASE,

@@ -54,8 +54,7 @@ _NOT_TITLE = re.compile(
 
 _ADDRESS = re.compile(
     r"\b(?:headquarters|directorate|town hall|county hall|civic centre|chambers|moot hall|guildhall)\b.*,|"
-    r",.*\b(?:road|street|lane|"
-    r"avenue)\b\s*(?:,|$)|"
+    r",.*\b(?:road|street|lane|avenue)\b\s*(?:,|$)|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
     re.I,
 )
@@ -133,8 +132,7 @@ def _title(rank: int, statement: Statement, words: str) -> Iterator[tuple[int, F
     title = " ".join(words.split()).strip(" :;,.-–—|\"“”'’")
     title = re.split(
         r"\s(?:[-–—]\s(?:RFQ|ITT|RFP|ITQ)\b|for (?:the|a) period|with a |which |Ref(?:erence)?\b|Tender Ref|"
-        r"Contract Ref|Closing|"
-        r"Deadline|Issue Date|Date:|Version)|"
+        r"Contract Ref|Closing|Deadline|Issue Date|Date:|Version)|"
         r"(?<=[a-z])\.\s",
         title,
     )[0]

@@ -14,10 +14,8 @@ _LEAST_WORDS, _LEAST_APART = 12, 3  # of a sentence; statements between the two
 _NUMBER = re.compile(r"(?<![\w.£-])(?:£\s?)?\d[\d,.]*\d|(?<![\w.£-])\d(?![\w.])")
 _COUNTED = re.compile(
     r"\b(?:lot|zone|stage|phase|step|level|tier|part|year|question|option|area|region|section|clause|paragraph|"
-    r"schedule|annex|"
-    r"appendix|form|table|item|kpi|indicator|category|band|grade|score|type|regulation|act|condition|article|example|"
-    r"case|site|"
-    r"building|school|reference|no)s?\.?\s?$",
+    r"schedule|annex|appendix|form|table|item|kpi|indicator|category|band|grade|score|type|regulation|act|condition|"
+    r"article|example|case|site|building|school|reference|no)s?\.?\s?$",
     re.IGNORECASE,
 )
 _RANGED = re.compile(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from checker.domain import Clause, Fact
 from checker.facts.criteria import TOTAL
 from checker.facts.money import Money, find_money, find_vat
-from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements
+from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements, tables
 
 _THING = (
     r"(?:contracts?|framework|tender|procurement|project|requirement|services?|works|agreement|"
@@ -26,8 +25,7 @@ _CUE = re.compile(
     rf"\b{_THING}\b.{{0,40}}\b(?:is|are|be|will be|has been)\b (?:valued|worth|estimated|"
     rf"anticipated|expected)|\bbudget\b|^\W*value (?:band|range)\b|[,;:(]\s?value\s*$|\bnot (?:to )?exceed|\bcapped at|"
     rf"\bworth\b|\b(?:ceiling|price cap|cap|envelope|funding|(?:contract|total|overall) sum) of\b|"
-    rf"\b(?:allocated|set aside|"
-    rf"put aside|earmarked|reserved|has available|available funding)\b",
+    r"\b(?:allocated|set aside|put aside|earmarked|reserved|has available|available funding)\b",
     re.I,
 )
 _LABEL = re.compile(
@@ -153,9 +151,7 @@ def find_value(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
 def _parts(told: Sequence[Statement]) -> frozenset[int]:
     """The rows that share out a budget: those of a table of several sums that closes with their total."""
     parts: set[int] = set()
-    rows = [s for s in told if s.sentence.cells and s.sentence.columns]
-    for _, group in groupby(rows, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
-        each = list(group)
+    for each in tables(told):
         if len(each) > _LEAST_PARTS and TOTAL.search(each[-1].cells[0] if each[-1].cells else ""):
             parts.update(
                 s.index for s in each[:-1] if not (_LABEL.search(s.cells[0] if s.cells else "") or lot_at(s, 0))

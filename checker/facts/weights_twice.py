@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from checker.domain import Clause, Fact
+from checker.facts.percent import cell_number
 from checker.facts.slip_facts import Said, clashes, first_of_each
-from checker.facts.statements import Statement, lot_names, own_words, statements
+from checker.facts.statements import Statement, full_tables, lot_names, own_words, statements
 
 _NUMBER = r"(?<![\w.,£-])(?P<number>\d{1,3}(?:\.\d)?)"
 _SHARE = rf"{_NUMBER}\s?(?P<unit>%|per ?cent|of \d{{1,3}}(?!\d)|marks|points)"
@@ -21,12 +21,11 @@ _NAME = r"(?P<name>[a-z][a-z-]{3,}(?: (?:and )?[a-z][a-z-]{3,}){0,2})"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_NAME}[\s,:]{{0,2}}\(?(?:(?:has|have|carries|is|at|with|bears|gets|counts?(?: for)?|worth|"
-        rf"weighted|weighs)\b[\s:]?"
-        rf"(?:(?:weighted|worth|given|a|the) (?:at )?)?(?:weight(?:ing)? of )?|weight(?:ing)?:? )?\(?{_SHARE}",
-        rf"{_SHARE}(?: (?:of the (?:marks|points|score|total)|available|weighting))*,? (?:(?:is|are|goes|go|"
-        rf"being) )?(?:for|on|to) "
-        rf"(?:the )?{_NAME}",
+        rf"\b{_NAME}[\s,:]{{0,2}}\(?(?:(?:has|have|carries|is|at|with|bears|gets|counts?(?: for)?|worth|weighted|"
+        r"weighs)\b[\s:]?(?:(?:weighted|worth|given|a|the) (?:at )?)?(?:weight(?:ing)? of )?|"
+        rf"weight(?:ing)?:? )?\(?{_SHARE}",
+        rf"{_SHARE}(?: (?:of the (?:marks|points|score|total)|available|weighting))*,? "
+        rf"(?:(?:is|are|goes|go|being) )?(?:for|on|to) (?:the )?{_NAME}",
         rf"\b{_NAME} \([^)\d]{{3,30}}\)[^.;\d]{{0,20}}{_SHARE}",
         rf"\((?P<name>[a-z][a-z-]{{3,}})\) (?:carries|has|is worth|counts for) {_SHARE}",
     )
@@ -37,9 +36,8 @@ _SPEAKS = re.compile(
     re.I,
 )
 _LEFT_OUT = re.compile(
-    r"\b(?:draft|previous\w*|earlier|was|were|usual\w*|normally|formerly|changed|instead|example|within|of "
-    r"which|sub-?\w+|"
-    r"threshold|minimum|pass mark|at least|if|each|lot|stage|phase)\b|^\W*\[",
+    r"\b(?:draft|previous\w*|earlier|was|were|usual\w*|normally|formerly|changed|instead|example|within|of which|"
+    r"sub-?\w+|threshold|minimum|pass mark|at least|if|each|lot|stage|phase)\b|^\W*\[",
     re.IGNORECASE,
 )
 _OF_THE_NEXT = re.compile(
@@ -54,17 +52,16 @@ _SMALL = frozenset(
     }
 )  # fmt: skip
 _COLUMN = re.compile(r"\bweight\w*|\bshare\b|\bmarks\b|\bpoints\b|%", re.IGNORECASE)
-_CELL = re.compile(r"^\W{0,2}(\d{1,3}(?:\.\d{1,2})?)\s?%?\W{0,2}$")
 
 
 def weights_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """`criterion_weight` (`_2`, `_3`), `conflicting`: a criterion with each of its weights ("quality: 60%")."""
-    found: dict[tuple[str, ...], list[Said]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Said]] = defaultdict(list)
     told = [s for s in statements(clauses) if own_words(s) and not lot_names(s.text) and not _LEFT_OUT.search(s.text)]
     for statement in told:
         for name, words, start, end in _in_sentence(statement):
             said = Said(value=f"{name}: {words}", statement=statement, start=start, end=end)
-            found[str(id(statement.clause)), name].append(said)
+            found[id(statement.clause), name].append(said)
     groups = [first_of_each(said) for said in found.values()]
     return clashes("criterion_weight", [*(group for group in groups if len(group) == 2), *_in_tables(told)])
 
@@ -88,10 +85,9 @@ def _in_sentence(statement: Statement) -> Iterator[tuple[str, str, int, int]]:
 
 def _in_tables(told: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:
     """A criterion named again below rows that already make a hundred, with another weight."""
-    rows = [s for s in told if s.sentence.cells and len(s.sentence.cells) == len(s.sentence.columns)]
-    for _, group in groupby(rows, key=lambda s: (s.clause.document, s.clause.headings, s.sentence.columns)):
+    for rows in full_tables(told):
         seen: dict[str, tuple[float, Statement]] = {}
-        for statement in group:
+        for statement in rows:
             for name, number in _in_row(statement):
                 first, home = seen.setdefault(name.lower(), (number, statement))
                 if first != number and sum(weight for weight, _ in seen.values()) == 100:
@@ -105,6 +101,6 @@ def _in_row(statement: Statement) -> Iterator[tuple[str, float]]:
     cells, columns = statement.sentence.cells, statement.sentence.columns
     places = [n for n, name in enumerate(columns) if n and _COLUMN.search(name)]
     named = [cell.strip() for cell in cells if re.search(r"[A-Za-z]{4}", cell)]
-    number = _CELL.match(cells[places[0]]) if len(places) == 1 and len(named) == 1 else None
-    if number:
-        yield named[0], float(number[1])
+    number = cell_number(cells[places[0]]) if len(places) == 1 and len(named) == 1 else None
+    if number is not None:
+        yield named[0], number

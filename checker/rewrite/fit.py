@@ -52,8 +52,7 @@ _OF_THOSE = re.compile(
 _LEANS = re.compile(  # how a sentence begins that hangs on the one before it
     r"(?:as such|in (?:such|this|that|these|those|particular|the latter)|such|these|those|this|that|it|they|any such|"
     r"therefore|however|furthermore|moreover|accordingly|otherwise|if so|where (?:so|this|that|such)|likewise|"
-    r"similarly|"
-    r"nor|and|but|the (?:above|same|said|foregoing|latter))\b",
+    r"similarly|nor|and|but|the (?:above|same|said|foregoing|latter))\b",
     re.IGNORECASE,
 )
 

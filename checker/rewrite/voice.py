@@ -30,8 +30,8 @@ _SHORT = re.compile(
     r"(?:[’']s\b| (?:may|will|shall|reserves?|has|is|intends|requires|invites|cannot|does|expects|and any)\b)"
 )
 _WITH_ARTICLE = re.compile(
-    r"\b(?i:the) ([A-Z]{3,5})"
-    r"(?: (?:reserves?|invites|intends|expects|wishes|shall not be|is (?:unable|not bound))\b|[’']s\b)"
+    r"\b(?i:the) ([A-Z]{3,5})(?: (?:reserves?|invites|intends|expects|wishes|shall not be|is (?:unable|not bound))\b|"
+    r"[’']s\b)"
 )
 _NO_BODY = frozenset(
     ("ITT", "RFP", "RFQ", "PQQ", "SQ", "TUPE", "VAT", "IT", "ISO", "GDPR", "SME", "SMEs", "NOT", "KPI")

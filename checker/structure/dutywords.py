@@ -21,11 +21,10 @@ OPENER = re.compile(
     re.I,
 )
 FILLER = re.compile(
-    r"\W*(?:(?:for the avoidance of doubt|in (?:particular|addition)|for (?:clarity|example)|however|"
-    r"therefore|please note that|"
-    r"(?:bidders|tenderers|suppliers|you|applicants) (?:should|are (?:advised|asked) to) (?:note|be aware) that|"
-    r"it should be noted that|furthermore|accordingly|also|similarly|in all (?:cases|circumstances)|"
-    r"additionally)\b,?\s*)+",
+    r"\W*(?:(?:for the avoidance of doubt|in (?:particular|addition)|for (?:clarity|example)|however|therefore|"
+    r"please note that|(?:bidders|tenderers|suppliers|you|applicants) (?:should|are (?:advised|asked) to) "
+    r"(?:note|be aware) that|it should be noted that|furthermore|accordingly|also|similarly|"
+    r"in all (?:cases|circumstances)|additionally)\b,?\s*)+",
     re.I,
 )
 MAIN_STARTS = re.compile(
@@ -50,19 +49,17 @@ PERSON = re.compile(
     re.I,
 )
 RESPONSIBLE = re.compile(
-    r"\b(?:(?:sole |full )?responsibility (?:of|lies with|rests with|falls (?:on|to))|(?:borne|"
-    r"met) by|incumbent (?:up)?on|"
-    r"a matter for|obligation on) (?:the |any |each |all |our |its )?(?:\w+ ){0,2}?",
+    r"\b(?:(?:sole |full )?responsibility (?:of|lies with|rests with|falls (?:on|to))|(?:borne|met) by|"
+    r"incumbent (?:up)?on|a matter for|obligation on) (?:the |any |each |all |our |its )?(?:\w+ ){0,2}?",
     re.I,
 )
 OWN_RESPONSIBILITY = re.compile(
     r"\b(\w+)(?:[’']s?)? (?:own |sole |entire )*(?:responsibility|expense|risk|own cost)\b", re.I
 )
 ASKS = re.compile(
-    r"\s*(?:also |further |will |only |therefore )*(?:requires?|expects?|requests?|"
-    r"(?<!will )asks?|needs (?:a|an|the|all|bidders|suppliers|firms)|"
-    r"wants|encourages?|"
-    r"recommends?|advises?|would (?:like|expect|prefer|welcome))\b",
+    r"\s*(?:also |further |will |only |therefore )*(?:requires?|expects?|requests?|(?<!will )asks?|"
+    r"needs (?:a|an|the|all|bidders|suppliers|firms)|wants|encourages?|recommends?|advises?|"
+    r"would (?:like|expect|prefer|welcome))\b",
     re.I,
 )
 BE = (
@@ -71,12 +68,11 @@ BE = (
 )
 # What the buyer does to papers and bidders …
 BUYER_ACTS = re.compile(
-    rf"\s*{BE}(?:\w+ly )?(?:evaluated|assessed|scored|moderated|ranked|awarded|published|paid|"
-    rf"appointed|notified|informed|"
-    r"contacted|shortlisted|short-listed|debriefed|selected|weighted|reimbursed|issued|circulated|reviewed|opened|"
-    r"checked|verified|told|given|advised (?:of|in writing|by)|considered|compared|calculated|taken into account|"
-    r"sent a|provided with|treated (?:equally|fairly|alike)|"
-    r"shared|disclosed|allocated|converted|ranked|marked (?:out|on|against|by|according|using))\b",
+    rf"\s*{BE}(?:\w+ly )?(?:evaluated|assessed|scored|moderated|ranked|awarded|published|paid|appointed|notified|"
+    r"informed|contacted|shortlisted|short-listed|debriefed|selected|weighted|reimbursed|issued|circulated|reviewed|"
+    r"opened|checked|verified|told|given|advised (?:of|in writing|by)|considered|compared|calculated|"
+    r"taken into account|sent a|provided with|treated (?:equally|fairly|alike)|shared|disclosed|allocated|converted|"
+    r"ranked|marked (?:out|on|against|by|according|using))\b",
     re.I,
 )
 # … and what bidders and suppliers do to papers and services.
@@ -108,14 +104,12 @@ PASSIVE = re.compile(
 )
 NO_TASK = re.compile(
     r"\b(?:agreements?|contracts?|clauses?|provisions?|terms|conditions|disputes?|payments?|decisions?|awards?|laws?|"
-    r"part(?:y|ies)|"
-    r"nothing|headings?|references to|definitions?|liability|variations?|section|document|itt|there)\b",
+    r"part(?:y|ies)|nothing|headings?|references to|definitions?|liability|variations?|section|document|itt|there)\b",
     re.I,
 )
 NO_ACT = re.compile(
-    r"\s*\w+ (?:to )?(?:not )?be (?:\w+ly )?(?:governed|construed|interpreted|defined|read|regarded|"
-    r"determined|effective|"
-    r"understood|noted|borne in mind|possible|able|entitled|seen|taken to mean)\b",
+    r"\s*\w+ (?:to )?(?:not )?be (?:\w+ly )?(?:governed|construed|interpreted|defined|read|regarded|determined|"
+    r"effective|understood|noted|borne in mind|possible|able|entitled|seen|taken to mean)\b",
     re.I,
 )
 REMAIN = re.compile(

@@ -17,9 +17,8 @@ _SERVICE = re.compile(
     r"\b(?:supplier|contractor|(?:service )?provider|consultant|company) (?:shall|will|must|is to|should)\b", re.I
 )
 _TENDERING = re.compile(
-    r"\b(?:tenderers?|bidders?|tenders|bids|proposals|submissions?|submit\w*|responses?|evaluat\w+|"
-    r"deadline|itt|rfp|rfq|"
-    r"procurement)\b",
+    r"\b(?:tenderers?|bidders?|tenders|bids|proposals|submissions?|submit\w*|responses?|evaluat\w+|deadline|itt|rfp|"
+    r"rfq|procurement)\b",
     re.I,
 )
 _LEAST_HITS, _PER_THOUSAND = 3, 7  # hits a section must show, in all and for every thousand words

@@ -12,9 +12,9 @@ _NEED = (
 )
 _NEEDED_THINGS = (
     r"(?:minimum|requirement|need|obligation|set|fixed|specific|particular|formal|upper|lower|word|page|turnover|"
-    r"insurance|bond|guarantee|retention|limit|threshold|accreditation|certification|deposit|fee|"
-    r"charge|penalt(?:y|ies)|"
-    r"restriction|qualification|experience|references?|financial|parent|site visit|interview|presentation)"
+    r"insurance|bond|guarantee|retention|limit|threshold|accreditation|certification|deposit|fee|charge|"
+    r"penalt(?:y|ies)|restriction|qualification|experience|references?|financial|parent|site visit|interview|"
+    r"presentation)"
 )
 
 _DENIED = tuple(
@@ -60,11 +60,10 @@ _DENIED = tuple(
 )
 # What is not scored is not demanded; a tender that is not scored is shut out.
 _NOT_SCORED = re.compile(
-    r"\b(?:is|are|will|shall|be|does|do)(?: not|n[’']t)(?: be)?(?: \w+ly| themselves|"
-    r" itself)? (?:scored|evaluated|weighted|assessed|form part of the (?:evaluation|score|"
-    r"assessment)|"
-    r"used to (?:score|evaluate|select|exclude|reject)|count towards)\b(?! (?:or \w+ )?(?:further|if|"
-    r"unless|where|until|when))",
+    r"\b(?:is|are|will|shall|be|does|do)(?: not|n[’']t)(?: be)?(?: \w+ly| themselves| itself)? "
+    r"(?:scored|evaluated|weighted|assessed|form part of the (?:evaluation|score|assessment)|"
+    r"used to (?:score|evaluate|select|exclude|reject)|count towards)\b"
+    r"(?! (?:or \w+ )?(?:further|if|unless|where|until|when))",
     re.I,
 )
 _SHUT_OUT = re.compile(
@@ -78,27 +77,25 @@ _SHUT_OUT = re.compile(
 # Look like the above and are bans, conditions or the buyer's own disclaimers.
 _BANS = re.compile(
     r"\b(?:unless (?:it is )?not required|(?:if|where|when|unless|until|once) no \w+(?: \w+){0,3}|"
-    r"(?:if|where|when|once|should|information|documents?|data|records|equipment|items?|"
-    r"whether or) (?:\w+ ){0,6}?(?:is|are) not (?:\w+ )?(?:required|needed|necessary)|"
-    r"(?:if|where|when|once|until|that|which)\b(?: \w+){0,5}? no longer (?:required|needed)|(?:items?|"
-    r"data|documents|records|equipment|materials|information) no longer|failure to\b[^.;]{0,80}\bnot|"
-    r"(?:authority|council|trust|university|college|client|customer|buyer|board|employer|commissioner|"
-    r"department|association|"
-    r"we)\b(?: \w+)? (?:is|are|shall|will) (?:not|under no)(?: be)? (?:\w+ly )?(?:obliged|bound|"
-    r"required|under any obligation|obligation)|"
+    r"(?:if|where|when|once|should|information|documents?|data|records|equipment|items?|whether or) "
+    r"(?:\w+ ){0,6}?(?:is|are) not (?:\w+ )?(?:required|needed|necessary)|"
+    r"(?:if|where|when|once|until|that|which)\b(?: \w+){0,5}? no longer (?:required|needed)|"
+    r"(?:items?|data|documents|records|equipment|materials|information) no longer|failure to\b[^.;]{0,80}\bnot|"
+    r"(?:authority|council|trust|university|college|client|customer|buyer|board|employer|commissioner|department|"
+    r"association|we)\b(?: \w+)? (?:is|are|shall|will) (?:not|under no)(?: be)? "
+    r"(?:\w+ly )?(?:obliged|bound|required|under any obligation|obligation)|"
     r"(?:authority|council|trust|university|college|client|customer|buyer|board|employer|association|we) "
     r"(?:does|do|will|shall|need) not (?:need|have to|require to|be (?:required|obliged)|give|accept))\b",
     re.I,
 )
 # The buyer's own freedom: "is not bound to accept the lowest or any tender".
 _DISCLAIMER = re.compile(
-    r"\b(?:not(?: be)?(?: \w+ly)?|no|nor|without|under any|any) (?:under (?:any|an) )?(?:bound|"
-    r"obliged|obligations?|required|requirement|undertaking|commitment)(?: \w+ly)? (?:to|on|by|upon|"
-    r"for) "
-    r"(?:(?:the |it |us )\w* ?(?:to )?)?(?:accept|award|appoint|proceed|enter|purchase|order|place|"
-    r"pay|give|consider|extend|reimburse|disclose|evaluate|"
-    r"select|contract|complete|continue|use|buy|call|conclude|guarantee|offer|make|issue|respond|"
-    r"answer|explain|invite)\b",
+    r"\b(?:not(?: be)?(?: \w+ly)?|no|nor|without|under any|any) "
+    r"(?:under (?:any|an) )?(?:bound|obliged|obligations?|required|requirement|undertaking|commitment)(?: \w+ly)? "
+    r"(?:to|on|by|upon|for) (?:(?:the |it |us )\w* ?(?:to )?)?"
+    r"(?:accept|award|appoint|proceed|enter|purchase|order|place|pay|give|consider|extend|reimburse|disclose|evaluate|"
+    r"select|contract|complete|continue|use|buy|call|conclude|guarantee|offer|make|issue|respond|answer|explain|"
+    r"invite)\b",
     re.I,
 )
 _BUYER_FREE = re.compile(

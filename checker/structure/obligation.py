@@ -7,26 +7,27 @@ import re
 from checker.domain import Duty, Obligation
 
 _MUST = re.compile(
-    r"\b(?:must|shall|(?:is|are|be) (?:also |strictly |further |therefore |only )?(?:required|obliged|bound|obligated|"
-    r"compelled)(?: to)?|required to|(?:is|are) to(?! (?:be )?(?:see|understand why))|"
-    r"(?<!the )(?<!a )(?<!no )(?<!any )needs? to|"
-    r"has to|have to|"
+    r"\b(?:must|shall|(?:is|are|be) (?:also |strictly |further |therefore |only )?"
+    r"(?:required|obliged|bound|obligated|compelled)(?: to)?|required to|"
+    r"(?:is|are) to(?! (?:be )?(?:see|understand why))|(?<!the )(?<!a )(?<!no )(?<!any )needs? to|has to|have to|"
     r"mandatory|compulsory|obligatory|essential|a (?:pre-?)?condition (?:of|for)|pass ?/ ?fail|pass or fail|"
     r"minimum (?:requirement|standard|score|turnover|level|threshold|of)|no later than|not later than|at the latest|"
     r"without exception|(?:is|are) (?:a )?(?:strict )?requirements?(?: of| for| that)?|requirement (?:to|that|for|of)|"
     r"requires? (?:that|all|the|any|each|every|bidders|tenderers|suppliers|contractors|applicants|providers|you|a|an)|"
-    r"(?:will|is|are|being) (?:not )?(?:be )?(?:automatically |immediately )?(?:rejected|excluded|disqualified|"
-    r"eliminated|discounted|failed|deemed)|will not be (?:considered|accepted|evaluated|opened|scored|assessed|"
-    r"permitted|allowed|entertained|taken|entitled|reimbursed|paid|responsible)|"
-    r"(?:cannot|can not|may not) be (?:considered|accepted|evaluated|opened|changed|amended|altered)|"
-    r"only [\w ,]{0,60} (?:will|shall|can) be|(?:undertakes?|agrees?|covenants?|warrants?) (?:to|that|not)|"
-    r"(?:is|are) (?:\w+ )?(?:liable|responsible) for|not permitted|not acceptable|not allowed|prohibited|forbidden|"
-    r"is the (?:sole )?responsibility of|(?:bidder|tenderer|supplier|contractor)s?[’']?s?[’']? responsibility to|"
-    r"ensure that|will (?:automatically )?(?:result in|lead to|mean) (?:an? (?:automatic )?(?:fail|"
-    r"rejection|exclusion|score of (?:0|zero))|(?:automatic )?(?:exclusion|rejection|disqualification|"
-    r"elimination)|(?:the|a|your|that|their) (?:tender|bid|bidder|proposal|submission|"
-    r"response)s? (?:being|not)|that the (?:tender|bid) is not)|(?:is|are) expressly required|"
-    r"by which (?:tenders|bids|responses))\b|\(\s*(?:m|mandatory|required)\s*\)",
+    r"(?:will|is|are|being) (?:not )?(?:be )?(?:automatically |immediately )?"
+    r"(?:rejected|excluded|disqualified|eliminated|discounted|failed|deemed)|"
+    r"will not be (?:considered|accepted|evaluated|opened|scored|assessed|permitted|allowed|entertained|taken|"
+    r"entitled|reimbursed|paid|responsible)|(?:cannot|can not|may not) be "
+    r"(?:considered|accepted|evaluated|opened|changed|amended|altered)|only [\w ,]{0,60} (?:will|shall|can) be|"
+    r"(?:undertakes?|agrees?|covenants?|warrants?) (?:to|that|not)|(?:is|are) (?:\w+ )?(?:liable|responsible) for|"
+    r"not permitted|not acceptable|not allowed|prohibited|forbidden|is the (?:sole )?responsibility of|"
+    r"(?:bidder|tenderer|supplier|contractor)s?[’']?s?[’']? responsibility to|ensure that|"
+    r"will (?:automatically )?(?:result in|lead to|mean) (?:an? "
+    r"(?:automatic )?(?:fail|rejection|exclusion|score of (?:0|zero))|"
+    r"(?:automatic )?(?:exclusion|rejection|disqualification|elimination)|"
+    r"(?:the|a|your|that|their) (?:tender|bid|bidder|proposal|submission|response)s? (?:being|not)|"
+    r"that the (?:tender|bid) is not)|(?:is|are) expressly required|by which (?:tenders|bids|responses))\b|"
+    r"\(\s*(?:m|mandatory|required)\s*\)",
     re.I,
 )
 # "will" binds whoever has to perform; of others it is a forecast.
@@ -37,10 +38,10 @@ _WILL = re.compile(
 )
 _SHOULD = re.compile(
     r"\b(?:should(?! (?:a|an|any|the|you|we|it|there|no|this|either|bidders?|tenderers?|suppliers?) )|ought to|"
-    r"(?:is|are|be) (?:strongly |also |normally |generally )?(?:expected|encouraged|advised|"
-    r"recommended|urged|requested|"
-    r"asked|preferred|desirable|anticipated)|recommends?|encourages?|expects?|desirable|preferabl[ey]|preference|"
-    r"advisable|would (?:expect|like|prefer|welcome)|wherever possible|where possible|ideally|is preferred|favoured)\b",
+    r"(?:is|are|be) (?:strongly |also |normally |generally )?"
+    r"(?:expected|encouraged|advised|recommended|urged|requested|asked|preferred|desirable|anticipated)|recommends?|"
+    r"encourages?|expects?|desirable|preferabl[ey]|preference|advisable|would (?:expect|like|prefer|welcome)|"
+    r"wherever possible|where possible|ideally|is preferred|favoured)\b",
     re.I,
 )
 _MAY = re.compile(
@@ -53,13 +54,12 @@ _MAY = re.compile(
 # Words of the lists above that bind nobody here.
 _IDLE = re.compile(
     r"\b(?:(?:as|if|when|where|may be|might be|could be|whenever|should be|not be|information|services|goods|works|"
-    r"no longer|otherwise|reasonably|level|documents?) required|the required|required (?:by|under|"
-    r"information|documents?|"
-    r"level|services|standard|in|for)|"
-    r"(?:as|that|which|who|what|whatever|whichever|costs|losses|it|they) (?:it |they |we |"
-    r"you )?(?:may|might|can|could)(?! (?:be (?:rejected|excluded|disqualified)|lead|result))|"
-    r"please note|may be required to|might be required to|(?:if|as) (?:is )?necessary|"
-    r"as (?:the case )?may be|may 20\d\d|\d{1,2}(?:st|nd|rd|th)? may)\b",
+    r"no longer|otherwise|reasonably|level|documents?) required|the required|"
+    r"required (?:by|under|information|documents?|level|services|standard|in|for)|"
+    r"(?:as|that|which|who|what|whatever|whichever|costs|losses|it|they) "
+    r"(?:it |they |we |you )?(?:may|might|can|could)(?! (?:be (?:rejected|excluded|disqualified)|lead|result))|"
+    r"please note|may be required to|might be required to|(?:if|as) (?:is )?necessary|as (?:the case )?may be|"
+    r"may 20\d\d|\d{1,2}(?:st|nd|rd|th)? may)\b",
     re.I,
 )
 _DATE_MAY = re.compile(
@@ -67,12 +67,10 @@ _DATE_MAY = re.compile(
     r"since) May\b)"
 )
 _IMPERATIVE = re.compile(
-    r"^\W*(?:please (?!note|be aware|contact|refer|see\b|find|do not hesitate)(?:\w+)|(?:provide|"
-    r"state|describe|confirm|"
-    r"complete|submit|give|detail|explain|list|attach|enclose|supply|set out|outline|demonstrate|"
-    r"indicate|include|specify|"
-    r"return|sign|tick|insert|enter|upload|identify|summarise|ensure|do not|answer|use|send|price|tell us|show)\b"
-    r"(?! (?:of|for|is|are|and|by|to)\b))",
+    r"^\W*(?:please (?!note|be aware|contact|refer|see\b|find|do not hesitate)(?:\w+)|"
+    r"(?:provide|state|describe|confirm|complete|submit|give|detail|explain|list|attach|enclose|supply|set out|"
+    r"outline|demonstrate|indicate|include|specify|return|sign|tick|insert|enter|upload|identify|summarise|ensure|"
+    r"do not|answer|use|send|price|tell us|show)\b(?! (?:of|for|is|are|and|by|to)\b))",
     re.I,
 )
 

@@ -29,38 +29,32 @@ _UNSUCCESSFUL = re.compile(r"\bunsuccessful (?:bidders?|tenderers?|suppliers?|ap
 
 _BID_STRONG = re.compile(
     r"\b(?:tenderers?|bidders?|applicants?|candidates?|potential (?:providers?|suppliers?)|"
-    r"prospective (?:suppliers?|contractors?)|(?:your|their|a|each|the|any|its) (?:tender|bid|"
-    r"proposal|submission|response|quotation|"
-    r"application)|tenders|bids|proposals|submissions|quotations|clarification (?:questions?|period|"
-    r"requests?|deadline)|closing date|tender(?:ing)? (?:process|period|"
-    r"documents?|submission|return|price|response|evaluation)|deadline for|return date|evaluation|"
-    r"questionnaire|award criteria|selection (?:criteria|stage|questionnaire)|"
-    r"expressions? of interest|"
-    r"shortlist(?:ed|ing)?|interviews?|consorti(?:um|a)|pass ?/ ?fail|marks|scor(?:e|ed|es|ing)|"
-    r"weighting|invitation to (?:tender|quote)|this (?:itt|rfq|rfp|procurement|competition)|"
+    r"prospective (?:suppliers?|contractors?)|(?:your|their|a|each|the|any|its) "
+    r"(?:tender|bid|proposal|submission|response|quotation|application)|tenders|bids|proposals|submissions|quotations|"
+    r"clarification (?:questions?|period|requests?|deadline)|closing date|"
+    r"tender(?:ing)? (?:process|period|documents?|submission|return|price|response|evaluation)|deadline for|"
+    r"return date|evaluation|questionnaire|award criteria|selection (?:criteria|stage|questionnaire)|"
+    r"expressions? of interest|shortlist(?:ed|ing)?|interviews?|consorti(?:um|a)|pass ?/ ?fail|marks|"
+    r"scor(?:e|ed|es|ing)|weighting|invitation to (?:tender|quote)|this (?:itt|rfq|rfp|procurement|competition)|"
     r"procurement (?:process|procedure|exercise)|bidding|canvass\w*|collu\w+|e-?tendering|portal|"
     r"late (?:tenders|bids|submissions|responses)|submit(?:ted|ting)?|quote|envelope)\b",
     re.I,
 )
 _DELIVERY_STRONG = re.compile(
-    r"\b(?:(?:during|throughout|over|for|within) (?:the )?(?:\w+ )?(?:term|duration|life|lifetime|"
-    r"period|currency) of (?:the|this) (?:contract|agreement|framework|commission)|contract (?:period|"
-    r"term|manager|year|management|"
-    r"review|monitoring|meetings?)|invoic\w+|purchase orders?|call-?off|variations?|terminat\w+|"
-    r"indemnif\w+|(?<!professional )indemnity|"
+    r"\b(?:(?:during|throughout|over|for|within) (?:the )?(?:\w+ )?(?:term|duration|life|lifetime|period|currency) of "
+    r"(?:the|this) (?:contract|agreement|framework|commission)|"
+    r"contract (?:period|term|manager|year|management|review|monitoring|meetings?)|invoic\w+|purchase orders?|"
+    r"call-?off|variations?|terminat\w+|indemnif\w+|(?<!professional )indemnity|"
     r"(?<!public )(?<!product )(?<!products )(?<!employers )(?<!s[’'] )(?<![’']s )liabilit(?:y|ies)|"
-    r"service (?:levels?|credits?|users?|standards?)|key performance|kpis?|on site|on-site|premises|"
-    r"working hours|monthly|weekly|quarterly|"
-    r"daily|annually|performance of (?:the|this)|default|breach|defects?|retention|liquidated damages|"
-    r"practical completion|deliver(?:y|ed|ing|s)? (?:of )?(?:the )?(?:services?|goods|works?|note|"
-    r"address)|"
+    r"service (?:levels?|credits?|users?|standards?)|key performance|kpis?|on site|on-site|premises|working hours|"
+    r"monthly|weekly|quarterly|daily|annually|performance of (?:the|this)|default|breach|defects?|retention|"
+    r"liquidated damages|practical completion|deliver(?:y|ed|ing|s)? "
+    r"(?:of )?(?:the )?(?:services?|goods|works?|note|address)|"
     r"(?:provide|perform|carry out|deliver|undertake|execute) the (?:\w+ )?(?:services?|works?|goods)|"
-    r"intellectual property|exit|handover|sub-?contract(?:s|ing)?|call-?outs?|uniforms?|equipment|"
-    r"vehicles?|shifts?|rota|cleaning|maintenance|repairs?|patients?|pupils|residents|tenants|"
-    r"visitors|"
-    r"this (?:agreement|contract)|(?:either|the other|other|both|the|each|receiving|"
-    r"disclosing) part(?:y|ies)|force majeure|assign(?:ment)?|waste|toolbox|risk assessments?|"
-    r"method of working|staff(?:ing)?|personnel|operatives?)\b",
+    r"intellectual property|exit|handover|sub-?contract(?:s|ing)?|call-?outs?|uniforms?|equipment|vehicles?|shifts?|"
+    r"rota|cleaning|maintenance|repairs?|patients?|pupils|residents|tenants|visitors|this (?:agreement|contract)|"
+    r"(?:either|the other|other|both|the|each|receiving|disclosing) part(?:y|ies)|force majeure|assign(?:ment)?|waste|"
+    r"toolbox|risk assessments?|method of working|staff(?:ing)?|personnel|operatives?)\b",
     re.I,
 )
 _SUPPLIER_ACTS = re.compile(

@@ -14,9 +14,9 @@ _STRONG: tuple[tuple[Role, str], ...] = (
     ("form", r"\b(?:form of (?:tender|offer|bid|quotation|agreement to tender)|(?:tender|offer|quotation|bid) form|"
              r"certificate (?:of|as to|in relation)|non-?collusion|anti-?collusion|bona fide tender|"
              r"(?:tender|bidder|supplier|tenderer)[’']?s? declaration|declaration (?:of|by|form)|"
-             r"conflicts? of interest "
-             r"declaration|parent company guarantee form|freedom of information (?:form|exemption)|signature page|"
-             r"contact details form|checklist|form of undertaking|tender return label)\b"),
+             r"conflicts? of interest declaration|parent company guarantee form|"
+             r"freedom of information (?:form|exemption)|signature page|contact details form|checklist|"
+             r"form of undertaking|tender return label)\b"),
     ("questionnaire", r"\b(?:selection questionnaire|pre-?qualification|pqq|sq|standard selection|"
                       r"suitability (?:assessment|questionnaire)|supplier questionnaire|questionnaire|"
                       r"quality questions|method statement questions|technical questions|"
@@ -44,9 +44,9 @@ _STRONG: tuple[tuple[Role, str], ...] = (
     ("specification", r"^\W*(?:the |draft |detailed |full )?specification(?: document)?\W*$|"
                       r"\b(?:(?:service|technical|performance|output|works|contract|detailed) specifications?|"
                       r"specification of (?:requirements?|services|works)|statement of (?:requirements?|work)|"
-                      r"scope of (?:works?|services?)|schedule of works?|(?:project|client|design|"
-                      r"cleaning|service) brief|"
-                      r"terms of reference|employer[’']?s requirements)\b"),
+                      r"scope of (?:works?|services?)|schedule of works?|"
+                      r"(?:project|client|design|cleaning|service) brief|terms of reference|"
+                      r"employer[’']?s requirements)\b"),
     ("notice", r"\b(?:contract notice|tender notice|advertisement|prior information notice)\b"),
 )  # fmt: skip
 
@@ -57,15 +57,13 @@ _WEAK: tuple[tuple[Role, str], ...] = (
                      r"key dates|deadline|clarification questions)\b"),
     ("pricing", r"^(?:\W*(?:pric(?:e|es|ing)|costs?|rates|fees|charges))\W*$|\bpricing\b"),
     ("specification",
-        r"\b(?:specifications?|deliverables|service (?:levels?|standards?|requirements)|"
-        r"services required|"
-                      r"(?:the|our|detailed|technical|project) requirements?|outputs)\b"),
+        r"\b(?:specifications?|deliverables|service (?:levels?|standards?|requirements)|services required|"
+        r"(?:the|our|detailed|technical|project) requirements?|outputs)\b"),
     ("terms", r"\b(?:contract terms|terms|indemnit(?:y|ies)|termination|intellectual property|liability|governing law|"
               r"force majeure|data processing)\b"),
     ("questionnaire", r"\b(?:method statements?|about your (?:organisation|company)|(?:company|supplier|organisation"
                       r"|bidder) (?:information|details)|(?:economic and )?financial standing|"
-                      r"technical and professional "
-                      r"ability|references|insurances?)\b"),
+                      r"technical and professional ability|references|insurances?)\b"),
 )  # fmt: skip
 
 # What a title may join: "Specification, Instructions and Conditions of Contract" heads three parts, not one.

@@ -13,12 +13,10 @@ _NAME_WORDS = 6  # words a column name has at most
 _NUMERIC = re.compile(r"[£$€]|^\W*\d|\d{2,}")
 # In a table of two columns a first row of two short cells may as well be "Buyer | Moorside Council".
 _COLUMN_WORDS = re.compile(
-    r"\b(?:criteri(?:on|a)|weight(?:ing)?s?|item|description|requirements?|response|question|answer|"
-    r"date|stage|activity|"
-    r"event|score|price|rate|unit|quantity|qty|ref(?:erence)?|marks?|points?|comments?|evidence|type|"
-    r"role|name|lot|task|"
-    r"frequency|area|standard|measure|target|total|cost|element|section|document|value|level|milestone|pass/fail|"
-    r"definition|meaning|term|service|kpi|percentage|yes/no|no)\b",
+    r"\b(?:criteri(?:on|a)|weight(?:ing)?s?|item|description|requirements?|response|question|answer|date|stage|"
+    r"activity|event|score|price|rate|unit|quantity|qty|ref(?:erence)?|marks?|points?|comments?|evidence|type|role|"
+    r"name|lot|task|frequency|area|standard|measure|target|total|cost|element|section|document|value|level|milestone|"
+    r"pass/fail|definition|meaning|term|service|kpi|percentage|yes/no|no)\b",
     re.I,
 )
 

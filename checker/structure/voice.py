@@ -39,21 +39,21 @@ _FILL_IN = re.compile(
     re.I,
 )
 _DRAFTING = re.compile(
-    r"\b(?:guidance notes?(?=\s*[:–-])|notes? (?:to|for) (?:the )?(?:buyers?|drafts?(?:er|man|person|"
-    r"ing officer)?s?|authors?|officers?|procurement (?:officer|lead|team)s?|users?)\b|"
-    r"drafting (?:note|guidance|instruction)|\(?delete (?:as|if|where|whichever|this|one|the|"
-    r"paragraph|clause|section)(?:\s\w+)? ?(?:applicable|appropriate|necessary|not|required|section|"
-    r"note|text|paragraph|of)|"
-    r"delete before (?:issue|publish|issuing|publication|sending)|this (?:template|note|paragraph|"
-    r"section|clause|box|text) (?:must|should|is to|can|may) be (?:deleted|removed|tailored|amended|"
-    r"adapted)|"
-    r"(?:remove|delete) (?:this|the) (?:highlighted|yellow|red|italic|guidance|note|text|wording)|"
-    r"(?:officers?|the buyer|project leads?) (?:should|must) (?:amend|tailor|insert|adapt|complete|"
-    r"choose|select|delete)|"
-    r"if this (?:clause|section|paragraph|option) is (?:not )?used|use this (?:clause|wording|"
-    r"template|paragraph|section|option) (?:if|where|when|for)|"
-    r"optional (?:clause|wording|paragraph)(?=\s*[:–-])|tailor (?:this|the) (?:template|section|text|"
-    r"wording)|for internal use)\b",
+    r"\b(?:guidance notes?(?=\s*[:–-])|notes? (?:to|for) (?:the )?"
+    r"(?:buyers?|drafts?(?:er|man|person|ing officer)?s?|authors?|officers?|procurement (?:officer|lead|team)s?|"
+    r"users?)\b|drafting (?:note|guidance|instruction)|\(?delete "
+    r"(?:as|if|where|whichever|this|one|the|paragraph|clause|section)(?:\s\w+)? ?"
+    r"(?:applicable|appropriate|necessary|not|required|section|note|text|paragraph|of)|"
+    r"delete before (?:issue|publish|issuing|publication|sending)|"
+    r"this (?:template|note|paragraph|section|clause|box|text) (?:must|should|is to|can|may) be "
+    r"(?:deleted|removed|tailored|amended|adapted)|(?:remove|delete) (?:this|the) "
+    r"(?:highlighted|yellow|red|italic|guidance|note|text|wording)|"
+    r"(?:officers?|the buyer|project leads?) (?:should|must) "
+    r"(?:amend|tailor|insert|adapt|complete|choose|select|delete)|"
+    r"if this (?:clause|section|paragraph|option) is (?:not )?used|"
+    r"use this (?:clause|wording|template|paragraph|section|option) (?:if|where|when|for)|"
+    r"optional (?:clause|wording|paragraph)(?=\s*[:–-])|tailor (?:this|the) (?:template|section|text|wording)|"
+    r"for internal use)\b",
     re.I,
 )
 _OPENS_INSERT = re.compile(
