@@ -38,9 +38,10 @@ def merge(findings: list[Finding], rules: RuleSet) -> tuple[Finding, ...]:
 
 
 def _ranks(rule: Rule) -> dict[str, int]:
-    """The named groups that a case asks for: by those judged low a passage comes last, by the others first."""
+    """The named groups that a case asks for: those judged low come last, the others first, an earlier case before."""
     cases = rule.assess.cases if rule.assess else ()
-    return {case.said: 1 if case.severity == "low" else -1 for case in cases if case.said}
+    said = [(case.said, case.severity) for case in cases if case.said]
+    return {name: 1 if severity == "low" else place - len(said) for place, (name, severity) in enumerate(said)}
 
 
 def _yields(rule: Rule, finding: Finding, taken: set[tuple[str, Location]]) -> bool:

@@ -103,9 +103,12 @@ def _is_small(verdict: Verdict) -> bool:
 
 
 def _alike(verdict: Verdict, other: Verdict) -> bool:
-    """Whether a reader would take both for one fault: the same rule, or the same words."""
+    """Whether a reader would take both for one fault: the same rule, or the same words.
+
+    A slip in some words (two dates) and what those words ask (too few days) are two.
+    """
     here, there = verdict.finding.place.location, other.finding.place.location
-    same_words = here is not None and there is not None and here == there
+    same_words = here is not None and here == there and verdict.chapter == other.chapter
     return verdict.rule_id == other.rule_id or same_words
 
 
