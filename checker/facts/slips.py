@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.domain import Clause, Fact, Facts
 from checker.facts.barred_ways import barred_ways
+from checker.facts.circular import circular
 from checker.facts.events_twice import events_twice
 from checker.facts.final_report import final_report
 from checker.facts.glossed import glossed
@@ -46,6 +47,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *final_report(clauses),
         *_references(clauses),
         *wrong_way(clauses),
+        *circular(clauses),
         *said_twice(clauses),
         *limits_twice(clauses),
         *targets_twice(clauses),

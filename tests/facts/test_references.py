@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.domain import Clause
+from checker.facts.circular import circular
 from checker.facts.labelled import Part, parts_of, references_of, title_words
 from checker.facts.misdirected import misdirected
 from checker.facts.misplaced import misplaced
@@ -178,3 +179,36 @@ def test_the_same_slip_is_told_once() -> None:
 def test_a_reference_without_any_part_is_no_slip() -> None:
     none: tuple[Clause, ...] = lines("See the pricing schedule at Appendix C for the whole of it.")
     assert misdirected(none) == misplaced(none) == wrong_way(none) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("3.2 Gates are locked at the times listed in section 3.2.", "section 3.2"),
+        ("3.2 For the month of each cut see 3.2.", "3.2"),
+        ("3.2 Uplifts follow the formula in clause 3.2 of these Conditions.", "clause 3.2"),
+    ],
+)
+def test_a_clause_that_promises_details_under_its_own_number_points_to_itself(text: str, said: str) -> None:
+    found = circular(read("3.1 The bridge is shut in winter.", text, "3.3 Boats are kept dry."))
+    assert [fact.value for fact in found if fact.name == "points_to_itself"] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.2 Gates are locked at the times listed in section 3.1.",
+        "3.2 A notice under this clause 3.2 is in writing.",
+        "3.2 Gates are locked as set out in section 3.2 of the Act.",
+        "3.2 Gates are locked as set out in clause 3.2(a).",
+        "3.2 Gates are locked as set out in clause 3.2.1.",
+        "3.2 Clause 3.2 outlives the contract.",
+    ],
+)
+def test_a_clause_may_name_itself_or_one_of_another_paper(text: str) -> None:
+    assert circular(read("3.1 The bridge is shut in winter.", text)) == ()
+
+
+def test_a_number_that_stands_twice_is_no_place() -> None:
+    again = "3.2 For the month of each cut see clause 3.2."
+    assert circular(read("3.2 The bridge is shut in winter.", again)) == ()
