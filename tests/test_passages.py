@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.detect import detect, find_with, view_of
+from checker.detect.gate import MOST_TOGETHER
 from checker.domain import Clause, Finding, Location, Place
 from checker.identity import finding_id
 from checker.rulefile import Rule, RuleSet
@@ -197,3 +198,19 @@ def test_words_that_a_case_asks_for_lead_and_those_it_judges_low_follow() -> Non
     text = "Bring a hat.\n\nBring a felt hat.\n\nBring a new hat."
     assert quotes(text, two("high")) == ["Bring a felt hat."]
     assert quotes(text, two("low")) == ["Bring a hat."]
+
+
+def test_at_most_ten_passages_of_one_problem_are_told() -> None:
+    text = "\n\n".join(f"Bring a hat for day {day}." for day in range(1, 14))
+    (found,) = findings(clauses(text), pattern("hat"))
+    assert [found.place.quote, *(place.quote for place in found.places)] == [
+        f"Bring a hat for day {day}." for day in range(1, 11)
+    ]
+
+
+def test_a_pattern_behind_many_others_passes_the_gate() -> None:
+    many = [f"word{number}" for number in range(2 * MOST_TOGETHER)]
+    found = findings(clauses(f"Bring a {many[0]}, a {many[MOST_TOGETHER]} and a {many[-1]}."), pattern(*many))
+    assert [finding.place.match for finding in found] == [many[0]]
+    behind = [findings(clauses(f"Bring a {word}."), pattern(*many)) for word in (many[MOST_TOGETHER], many[-1])]
+    assert [finding.place.match for (finding,) in behind] == [many[MOST_TOGETHER], many[-1]]

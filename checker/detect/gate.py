@@ -14,6 +14,8 @@ import re2
 
 from checker.rulefile import Find, Pattern, RuleSet, expand
 
+MOST_TOGETHER = 500  # patterns in one filter; beyond some 1,900 of ours RE2 has no memory for it and gives up
+
 
 def source_of(item: str | Find) -> str:
     """The pattern of an entry of `any`, without its context."""
@@ -25,10 +27,11 @@ def candidates(rules: RuleSet, texts: Sequence[str]) -> Mapping[str, Sequence[in
     patterns = _patterns(rules)
     found: dict[str, list[int]] = defaultdict(list)
     if patterns:
-        known = _filter(patterns, rules.pieces)
+        filters = _filters(patterns, rules.pieces)
         for index, text in enumerate(texts):
-            for number in known.Match(text.lower(), True) or ():
-                found[patterns[number]].append(index)
+            for start, known in filters:
+                for number in known.Match(text.lower(), True) or ():
+                    found[patterns[start + number]].append(index)
     return found
 
 
@@ -41,6 +44,12 @@ def _sources(rules: RuleSet) -> Iterable[str]:
 
 
 @lru_cache(maxsize=4)
+def _filters(patterns: tuple[str, ...], pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[int, Any], ...]:
+    """Filters over all patterns, each with the place of its first."""
+    parts = range(0, len(patterns), MOST_TOGETHER)
+    return tuple((start, _filter(patterns[start : start + MOST_TOGETHER], pieces)) for start in parts)
+
+
 def _filter(patterns: tuple[str, ...], pieces: tuple[tuple[str, str], ...]) -> Any:
     options = re2.Options()
     options.case_sensitive = False
