@@ -2,7 +2,8 @@
 
 A set is a folder of tests/wordings. In `first` and `second` a wording counts for the rules of its own entry of the
 catalogue. In `third`, written in the manner of published tenders, a barrier counts as found when a rule of its theme
-speaks, and a harmless wording as flagged when any rule does. `added` has a score of its own: tests/wordings_added.py.
+speaks, and a harmless wording as flagged when any rule does. `added` and `credits` have
+scores of their own: tests/wordings_added.py, tests/wordings_credits.py.
 """
 
 from __future__ import annotations
@@ -33,10 +34,9 @@ OF_THEME = "third"  # the set that is scored by theme
 
 
 def rows_of(name: str) -> Iterator[Mapping[str, Any]]:
-    """The wordings of a set, in the order of its files; those on good practice are left out."""
+    """The wordings of a set, in the order of its files."""
     for path in sorted((FOLDER / name).glob("*.yaml")):
-        if path.stem != "credits":
-            yield from yaml.safe_load(path.read_text(encoding="utf-8"))
+        yield from yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 @cache
