@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checker.detect import detect, find_with, view_of
 from checker.detect.gate import MOST_TOGETHER
-from checker.domain import Clause, Finding, Location, Place
+from checker.domain import Clause, Fact, Facts, Finding, Location, Place
 from checker.identity import finding_id
 from checker.rulefile import Rule, RuleSet
 from tests.making import clauses, facts, rule
@@ -214,3 +214,33 @@ def test_a_pattern_behind_many_others_passes_the_gate() -> None:
     assert [finding.place.match for finding in found] == [many[0]]
     behind = [findings(clauses(f"Bring a {word}."), pattern(*many)) for word in (many[MOST_TOGETHER], many[-1])]
     assert [finding.place.match for (finding,) in behind] == [many[MOST_TOGETHER], many[-1]]
+
+
+def test_two_contradictions_are_two_problems() -> None:
+    def disagree(fact: str) -> Rule:
+        return rule(id=f"time.{fact}", detect={"kind": "conflict", "facts": [fact, f"{fact}_2"]})
+
+    line = Location(document="itt.txt", page=None, block=0, start=0, end=1)
+    known = Facts(
+        tuple(
+            Fact(
+                name=name, value=value, quote=f"{value} days", status="conflicting", location=replace(line, block=value)
+            )
+            for name, value in (("days", 1), ("days", 2), ("days_2", 3), ("days_2", 4))
+        )
+    )
+    assert len(detect(clauses("Hats."), known, (), RuleSet((disagree("days"),), PIECES, ""))[0]) == 2
+
+
+def test_a_passage_with_words_of_two_cases_stands_by_the_first() -> None:
+    some = rule(
+        detect={"kind": "pattern", "any": ["(?P<soft>felt )?(?P<old>worn )?hat"]},
+        assess={
+            "cases": [
+                {"severity": "high", "said": "soft", "because": "It is soft."},
+                {"severity": "low", "said": "old", "because": "It is old."},
+                {"severity": "medium", "because": "It is a hat."},
+            ]
+        },
+    )
+    assert quotes("Bring a hat.\n\nBring a felt worn hat.", some) == ["Bring a felt worn hat."]
