@@ -183,14 +183,14 @@ def test_what_applies_leads_before_what_may_not() -> None:
     assert quotes(text, pattern("hat")) == ["Firms may bring a hat."]
 
 
-def test_words_that_a_case_asks_for_lead_and_those_it_judges_low_follow() -> None:
-    def two(severity: str) -> Rule:
+def test_words_that_a_case_asks_for_lead_and_those_it_judges_milder_follow() -> None:
+    def two(severity: str, rest: str = "medium", outcome: str = "barrier") -> Rule:
         return rule(
             detect={"kind": "pattern", "any": ["(?P<soft>felt )?hat"]},
             assess={
                 "cases": [
-                    {"severity": severity, "said": "soft", "because": "It is soft."},
-                    {"severity": "medium", "because": "It is a hat."},
+                    {"severity": severity, "said": "soft", "because": "It is soft.", "outcome": outcome},
+                    {"severity": rest, "because": "It is a hat."},
                 ]
             },
         )
@@ -198,6 +198,9 @@ def test_words_that_a_case_asks_for_lead_and_those_it_judges_low_follow() -> Non
     text = "Bring a hat.\n\nBring a felt hat.\n\nBring a new hat."
     assert quotes(text, two("high")) == ["Bring a felt hat."]
     assert quotes(text, two("low")) == ["Bring a hat."]
+    assert quotes(text, two("medium", "low")) == ["Bring a felt hat."]
+    assert quotes(text, two("medium", "high")) == ["Bring a hat."]
+    assert quotes(text, two("high", "low", "review")) == ["Bring a hat."]
 
 
 def test_at_most_ten_passages_of_one_problem_are_told() -> None:

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from checker.domain import Finding, Location
-from checker.rulefile import Pattern, Rule, RuleSet
+from checker.domain import SEVERITIES, Finding, Location
+from checker.rulefile import Case, Pattern, Rule, RuleSet
 
 _FORCE = {"must": 0, "unstated": 1, "should": 2, "may": 3}
 MOST_PLACES = 10  # more than an officer reads; the strongest wordings are kept
 _IF_ANY = re.compile(r"\bif any\b|\bif applicable\b|\bwhere applicable\b", re.IGNORECASE)
+_USUAL = (False, SEVERITIES.index("medium"))  # of a rule that weighs an amount, and has no case for the rest
 Order = tuple[str, int, int, str]
 
 
@@ -38,10 +39,17 @@ def merge(findings: list[Finding], rules: RuleSet) -> tuple[Finding, ...]:
 
 
 def _ranks(rule: Rule) -> dict[str, int]:
-    """The named groups that a case asks for: those judged low come last, the others first, an earlier case before."""
+    """The named groups that a case asks for: those judged low or milder than the rest come last."""
     cases = rule.assess.cases if rule.assess else ()
-    said = [(case.said, case.severity) for case in cases if case.said]
-    return {name: 1 if severity == "low" else place - len(said) for place, (name, severity) in enumerate(said)}
+    usual = max((_weight(case) for case in cases if not case.said), default=_USUAL)
+    said = [case for case in cases if case.said]
+    last = [case.severity == "low" or _weight(case) > usual for case in said]
+    return {str(case.said): 1 if last[place] else place - len(said) for place, case in enumerate(said)}
+
+
+def _weight(case: Case) -> tuple[bool, int]:
+    """A claim before a question, a grave one before a mild one."""
+    return case.outcome == "review", SEVERITIES.index(case.severity)
 
 
 def _yields(rule: Rule, finding: Finding, taken: set[tuple[str, Location]]) -> bool:
