@@ -71,8 +71,9 @@ def _with(facts: Facts, *found: Fact | None) -> Facts:
 
 
 def _value_annual(facts: Facts) -> Fact | None:
+    """None for a framework or dynamic market: its ceiling is shared by suppliers whose orders nobody knows yet."""
     totals, terms = numbers(facts, "value_total"), numbers(facts, "term_months")
-    if not totals or (terms and terms[0] <= 0):
+    if not totals or (terms and terms[0] <= 0) or facts.value("orders_under"):
         return None
     if not terms:
         return _at_most(facts, totals[-1])

@@ -1,4 +1,4 @@
-"""The procedure that is followed, and the lots."""
+"""The procedure that is followed, what orders are placed under, and the lots."""
 
 from __future__ import annotations
 
@@ -61,6 +61,9 @@ _NOT_CHOSEN = re.compile(
     re.I,
 )
 _OF_FRAMEWORK = re.compile(r"\b(?:previous|existing|other|current|national|similar)\b", re.I)
+_DYNAMIC = re.compile(r"\bdynamic (?:purchasing system|market)s?\b|\bDPS\b", re.I)
+_SET_UP = 3  # a pack that sets up a dynamic market speaks of it so many times or more
+_ONE_SUPPLIER = re.compile(r"\b(?:single|sole|one)[\s-](?:supplier|provider|contractor|operator)\b", re.I)
 _LOT_COUNT = re.compile(
     rf"\b(?:divided|split|separated|broken down|comprises?|comprising|consists?|made up|structured|"
     rf"organised|tendered|let|are|is|has|into|in|of|under|"
@@ -78,9 +81,12 @@ _NO_LOTS = re.compile(
 
 
 def find_route(clauses: tuple[Clause, ...]) -> Iterable[Fact]:
-    """Facts `procedure` and `lots`."""
+    """Facts `procedure`, `orders_under` and `lots`."""
     told = [s for s in statements(clauses) if own_words(s)]
-    yield from _procedure(told)
+    followed = list(_procedure(told))
+    yield from followed
+    if not {fact.value for fact in followed} & {"call-off", "direct", "quotation"}:
+        yield from _orders_under(told)
     yield from _lots(told)
 
 
@@ -110,6 +116,21 @@ def _procedure(told: list[Statement]) -> Iterator[Fact]:
             weak = weak or (fact if statement.place < 60 or code != "dynamic-market" else None)
     if weak:
         yield weak
+
+
+def _orders_under(told: list[Statement]) -> Iterator[Fact]:
+    """`framework` or `dynamic-market` where the pack sets one up for several suppliers, by whatever procedure."""
+    dynamic = [s for s in told if _DYNAMIC.search(s.text) and not _NOT_CHOSEN.search(s.text)]
+    if sum(len(_DYNAMIC.findall(s.text)) for s in dynamic) >= _SET_UP:
+        yield make_fact("orders_under", "dynamic-market", dynamic[0])
+        return
+    pattern = dict(_PROCEDURES)["framework"]
+    for statement in told:
+        text = statement.text
+        if pattern.search(text) and not _NOT_CHOSEN.search(text) and not _OF_FRAMEWORK.search(text):
+            if not any(_ONE_SUPPLIER.search(s.text) for s in told):
+                yield make_fact("orders_under", "framework", statement)
+            return
 
 
 def _lots(told: list[Statement]) -> Iterator[Fact]:

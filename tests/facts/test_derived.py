@@ -46,6 +46,11 @@ def test_without_a_term_the_yearly_value_is_at_most_the_total() -> None:
     assert (fact.value, "at most" in fact.how) == (140_000, True)
 
 
+@pytest.mark.parametrize("shared", ["framework", "dynamic-market"])
+def test_the_ceiling_of_a_framework_is_no_yearly_value_of_one_contract(shared: str) -> None:
+    assert derived(value_total=500_000_000, term_months=48, orders_under=shared).get("value_annual") is None
+
+
 def test_the_total_is_the_yearly_value_over_term_and_extension() -> None:
     assert derived(value_annual=15_000, term_months=36, extension_months=24).value("value_total") == 75_000
     assert derived(value_annual=15_000, term_months=36).value("value_total") == 45_000
