@@ -141,7 +141,7 @@ Go live: 1 April 2027""", {"issued": "2027-01-05", "clarification_deadline": "20
     ("Quality (including social value at 10%) 60%, price 40%", {}),
     ("Responses to each question are limited to two pages.", {"page_limit": 2}),
     ("Your whole submission must be no longer than twenty pages.", {"page_limit": 20}),
-    ("We will set up a framework agreement with up to six suppliers.", {"procedure": "framework"}),
+    ("We will set up a framework agreement with up to six suppliers.", {"procedure": "framework", "orders_under": "framework"}),
     ("The framework is divided into 3 lots.", {"lots": 3}),
     ("Parking lot 4 is closed.", {}),
     ("""# About this contract
