@@ -26,14 +26,22 @@ _PAYER = re.compile(
     r"bidder)s? (?:shall|must|will|should|agrees? to|is required to|"
     r"undertakes? to) (?:\w+ ){0,3}(?:pay|settle|reimburse|refund|repay|submit|send|issue|render|"
     r"invoice)|"
-    r"\b(?:aims?|tr(?:y|ies)|endeavours?|hopes?|where possible)\b.{0,30}\bpay|\bimplie[sd]|down the chain|"
+    r"\b(?:aims?|tr(?:y|ies)|endeavours?|hopes?|where possible)\b.{0,30}\bpay|(?<!the term )\bimplie[sd]|"
+    r"down the chain|"
     r"days after payment becomes due,|interest|late payment|overdue|"
     r"\bpays? (?:it|them|over|the (?:proceeds|balance|sums?|fee)) (?:over )?to the\b|"
     r"prior to payment|notice|terminat|"
     r"\bdispute[ds]? (?:\w+ ){0,3}within|deposit|refund|repay|reimburs|supply chain|joining fee|"
     r"\b\d{2} ?(?:%|per ?cent) of (?:\w+ ){0,3}invoices\b.{0,40}\b(?:five|5|ten|10)\b|"
-    r"levy|rebate|(?:prompt|early)[\s-](?:payment|settlement) discount|discount for (?:prompt|early)|"
+    r"levy|rebate|(?:prompt|early)[\s-](?:payment|settlement) discount|"
+    r"\b(?:discounts?|deductions?|reductions?) (?:\([^)]*\) )?(?:\w+ ){0,3}(?:for|if|where|when|on)\b.{0,40}"
+    r"\b(?:pay\w*|paid|settl\w+)|\b(?:pay\w*|paid|settl\w+)\b.{0,50}\b(?:discount(?:ed)?|rebate)\b|"
     r"credit note|advance|retention|final account|liquidated|valuation|insurance",
+    re.I,
+)
+_PASSED_ON = re.compile(  # "... and the supplier shall pay its subcontractors within the same period"
+    r"(?:,|;|\.)? (?:and|which|who) (?:the )?(?:contractor|supplier|provider|consultant|tenderer|bidder)s? "
+    r"(?:shall|must|will|should|agrees? to|is to) (?:\w+ ){0,3}(?:pay|pass|make payment|apply|impose|include)\b[^;]*$",
     re.I,
 )
 _OTHER_ACT = re.compile(  # what is to be done within the days just before, if it is not payment
@@ -100,7 +108,7 @@ def _payment(told: list[Statement]) -> Iterator[Fact]:
         text = f"{statement.text}"
         about = f"{statement.clause.lead_in} {text}"
         headed = bool(re.search(r"\bpayment|invoic", statement.heading, re.I))
-        if not (_PAYS.search(about) or (headed and "invoice" in text.lower())) or _PAYER.search(text):
+        if not (_PAYS.search(about) or (headed and "invoice" in text.lower())) or _PAYER.search(_ours(text)):
             continue
         for found in _DAYS.finditer(text):
             number = read_number(found["days"])
@@ -111,6 +119,11 @@ def _payment(told: list[Statement]) -> Iterator[Fact]:
             if number and 1 <= number <= 120 and not other and _is_payment(around, text[: found.start()]):
                 yield make_fact("payment_days", int(number), statement, found.start(), found.end())
                 break
+
+
+def _ours(text: str) -> str:
+    """A sentence without what it adds of the supplier's own payments "on the same basis"."""
+    return _PASSED_ON.sub("", text)
 
 
 def _is_payment(around: str, before: str) -> bool:

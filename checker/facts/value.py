@@ -9,6 +9,7 @@ from checker.domain import Clause, Fact
 from checker.facts.criteria import TOTAL
 from checker.facts.money import Money, find_money, find_vat
 from checker.facts.statements import Statement, lot_at, make_fact, own_words, statements, tables
+from checker.facts.value_cells import column_of, has_own_subject, is_priced_item, is_widest, row_label
 
 _THING = (
     r"(?:contracts?|framework|tender|procurement|project|requirement|services?|works|agreement|"
@@ -46,6 +47,12 @@ _OF_OTHERS = re.compile(  # the size of a market or of a whole programme is no v
 _BY_OTHERS = re.compile(  # what another body may buy besides
     r"\b(?:spend(?:ing)?|expenditure|purchases) by (?:the |its |any |our |an?other )?(?:\w+ ){0,2}"
     r"(?:compan(?:y|ies)|subsidiar(?:y|ies)|partners?|schools|bod(?:y|ies)|members)\b",
+    re.I,
+)
+_OF_SOME = re.compile(  # a figure at which some orders or bids are treated in another way
+    r"\b(?:any|each|every|all|those|contracts|orders|purchases|jobs|bids|call[\s-]offs) (?:[\w-]+ ){0,3}"
+    r"(?:worth|valued(?: at)?|of|with a value of|costing) (?:more than|over|above|in excess of|less than|under|below|"
+    r"up to)\W*$",
     re.I,
 )
 _BELOW = re.compile(r"\b(?:below|less than|under)\W*$", re.I)  # a figure that spend stays under
@@ -114,6 +121,7 @@ _PART_OF_IT = re.compile(
     r"\b20\d\d\s?[-/–]\s?\d\d(?:\d\d)?\b",
     re.I,
 )
+_CAPITAL = re.compile(r"\W{0,2}(?:of )?capital\b", re.I)
 _LEAST_PARTS = 3  # rows before a total, for a table to share a sum out
 _USUAL_YEAR = re.compile(r"\b(?:likely|typical|average|usual|normal|sample) year\b|\b(?:each|every|per) year\b", re.I)
 _BESIDE = re.compile(  # what is paid for separately is no value of this contract
@@ -168,7 +176,11 @@ def _best(ranked: list[tuple[int, Fact, Money]]) -> Iterator[Fact]:
 
 def _values(statement: Statement) -> Iterator[tuple[int, Fact, Money]]:
     amounts = [m for m in find_money(statement.text) if m.per in (None, "year") and m.pounds >= 500]
-    for money in amounts:
+    for place, money in enumerate(amounts):
+        if not is_widest(statement, money) or has_own_subject(
+            statement.text[amounts[place - 1].end if place else money.start : money.start]
+        ):
+            continue
         tier = _tier(statement, money)
         if tier is None or any(abs(money.pounds - other.pounds * 1.2) < 1 for other in amounts):  # the same with VAT
             continue
@@ -188,12 +200,12 @@ def _tier(statement: Statement, money: Money) -> int | None:
         return None
     if _ELSE.search(before) or _ELSE.search(_ADDED.sub(" ", after)) or _MARKET.search(before):
         return None
-    if _BY_OTHERS.search(before) or _BESIDE.search(before):
+    if _BY_OTHERS.search(before) or _BESIDE.search(before) or _OF_SOME.search(before):
         return None
     if _is_of_one_year(statement, before, after):
         return None
     if statement.sentence.cells:
-        return _row_tier(statement, before)
+        return _row_tier(statement, money, before)
     if _CUE.search(before[-140:]) or (
         re.match(
             r"\W{0,3}(?:(?:p\.?a\.?|per annum|(?:a|per|each) year)\W{0,3})?(?:is|was|has been) (?:(?:the|our) "
@@ -225,27 +237,20 @@ def _is_of_one_year(statement: Statement, before: str, after: str) -> bool:
     """Whether an amount is that of one year or phase of several: "the budget for the first year is £40,000"."""
     near = before[-90:] if not statement.sentence.cells else before
     behind = re.split(r"£|\band\b", after[:50])[0]
-    return bool(_PART_OF_IT.search(near) or _PART_OF_IT.search(behind)) and not _IN_ALL.search(after[:50])
+    dated_capital = _CAPITAL.match(behind)  # bought once, in the year named
+    return bool(_PART_OF_IT.search(near) or (_PART_OF_IT.search(behind) and not dated_capital)) and not _IN_ALL.search(
+        after[:50]
+    )
 
 
-def _row_tier(statement: Statement, before: str) -> int | None:
-    label = next((cell for cell in statement.cells if re.search(r"[a-z]{3}", cell, re.I)), "")
-    column = _column(statement)
+def _row_tier(statement: Statement, money: Money, before: str) -> int | None:
+    label, column = row_label(statement), column_of(statement, money)
     words = f"{label} {column}"
-    if _ELSE.search(words) or re.search(r"total (?:price|cost)|unit|qty|quantity|rate\b", words, re.I):
+    if _ELSE.search(words) or is_priced_item(label, column):
         return None
     if _LABEL.search(label) or _CUE.search(label) or _LABEL.search(column) or _CUE.search(before[-140:]):
         return 0
     return None
-
-
-def _column(statement: Statement) -> str:
-    """The name of the column that the row's first amount stands in."""
-    for place, cell in enumerate(statement.sentence.cells):
-        if find_money(cell):
-            columns = statement.sentence.columns
-            return columns[place] if place < len(columns) else ""
-    return ""
 
 
 def _clause_around(text: str, money: Money) -> tuple[str, str]:
@@ -264,7 +269,7 @@ def _is_yearly(statement: Statement, money: Money) -> bool:
     near = before[-110:]
     if _WHOLE.search(after[:70]) or (_WHOLE.search(near) and not _YEARLY.search(near)):
         return False
-    words = near if not statement.sentence.cells else f"{before} {_column(statement)}"
+    words = near if not statement.sentence.cells else f"{before} {column_of(statement, money)}"
     return bool(_YEARLY.search(words)) or bool(_YEARLY.search(after[:40]))
 
 

@@ -50,6 +50,8 @@ OTHER_PERIODS = [
     "Staff must have two years' experience of contract management.",
     "The contract will be reviewed every 12 months.",
     "Mobilisation of the contract is expected to take 3 months.",
+    "Contract meetings shall be held monthly for the first six months of the service.",
+    "The sum to be evaluated is the tender price for four years of the contract.",
 ]
 
 

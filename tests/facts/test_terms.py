@@ -14,6 +14,13 @@ FACTS: list[tuple[str, str, FactValue]] = [
     ("Payment: 14 days net.", "payment_days", 14),
     ("Valid invoices shall be settled within 60 days.", "payment_days", 60),
     ("Our standard payment terms are 45 days.", "payment_days", 45),
+    ("We pay invoices within 30 days of receipt, under the term implied by section 68.", "payment_days", 30),
+    (
+        "Invoices shall be paid not later than 30 days from receipt, and the Provider shall pay its sub-contractors "
+        "in the same time (section 73).",
+        "payment_days",
+        30,
+    ),
     ("Suppliers must have a minimum annual turnover of £500,000.", "min_turnover", 500000),
     (
         "A tenderer should have turnover of at least £1 million in each of the last two financial years.",
@@ -49,6 +56,10 @@ NONE: list[tuple[str, str]] = [
     ("The Contractor shall submit an invoice within 14 days of completing the work.", "payment_days"),
     ("The Supplier shall pay its sub-contractors within 30 days.", "payment_days"),
     ("Interest on late payment runs after 30 days.", "payment_days"),
+    ("Discount for payment in 14 days (%)", "payment_days"),
+    ("Section 68 implies payment within 30 days of an invoice into most contracts.", "payment_days"),
+    ("State any discount (%) you offer if invoices are paid within 10 days.", "payment_days"),
+    ("Invoices paid within 7 days will attract a discount of 2%.", "payment_days"),
     ("Complaints will be answered within 10 days.", "payment_days"),
     ("An SME has fewer than 250 staff and a turnover not exceeding £44m.", "min_turnover"),
     ("There is no minimum turnover requirement; turnover of £100,000 was typical of past bidders.", "min_turnover"),

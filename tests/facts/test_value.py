@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.domain import FactValue
+from checker.facts import find_facts
 from tests.facts.making import clause, found, lines, table, told
 
 VALUES: list[tuple[str, dict[str, FactValue]]] = [
@@ -79,6 +80,8 @@ OTHER_MONEY = [
     "Works with a budget of £25,000 or less go to the supplier ranked first.",
     "We may obtain quotations for contracts of up to £75,000.",
     "Sub-contracts with a value above £25,000 must be advertised.",
+    "Ten days are allowed for any order worth more than £50,000 a year.",
+    "All purchases worth over £20,000 a year go through this tender.",
 ]
 
 
@@ -128,3 +131,59 @@ def test_vat_basis_of_prices_when_no_value_is_given() -> None:
 
 def test_vat_of_a_threshold_is_not_the_contracts() -> None:
     assert told("The threshold of £207,720 including VAT applies to services.") == {}
+
+
+def test_of_a_value_without_and_with_extensions_the_wider_counts_and_lots_do_not_conflict() -> None:
+    columns = ("Lot", "Area", "Estimated value, first three years", "Estimated value including extension")
+    rows = (("1", "East", "£300,000", "£500,000"), ("2", "West", "£600,000", "£1,000,000"))
+    facts = find_facts(table(columns, *rows, ("", "Total", "£900,000", "£1,500,000"))).many("value_total")
+    assert [(fact.lot, fact.value, fact.status) for fact in facts] == [
+        ("1", 500000, "stated"), ("2", 1000000, "stated"), (None, 1500000, "stated"),
+    ]  # fmt: skip
+
+
+def test_a_yearly_and_a_total_value_in_one_row_are_two_facts() -> None:
+    rows = table(("Contract", "Annual value", "Total value"), ("Window cleaning", "£20,000", "£60,000"))
+    facts = found(*rows)
+    assert (facts["value_annual"], facts["value_total"]) == (20000, 60000)
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        (("Item", "Ceiling price"), ("Assessment of one home (per household)", "£600")),
+        (("Course", "Maximum price per delegate"), ("First aid at work", "£750")),
+        (("Item", "Maximum price"), ("Boiler, supplied and fitted", "£2,400")),
+        (("Item", "Budget for each unit"), ("Laptop", "£900")),
+    ],
+)
+def test_the_price_of_an_item_is_no_value(columns: tuple[str, ...], cells: tuple[str, ...]) -> None:
+    assert not {"value_total", "value_annual"} & found(*table(columns, cells)).keys()
+
+
+def test_words_that_only_hold_the_letters_of_unit_and_rate_price_no_item() -> None:
+    rows = table((), ("Estimated value of the opportunity", "£85,000"), ("Other", "None"))
+    assert found(*rows)["value_total"] == 85000
+
+
+def test_the_year_in_which_capital_falls_cuts_nothing_off() -> None:
+    rows = table((), ("Budget", "£70,000 capital (2026/27); about £4,000 per annum revenue for upkeep"), ("Other", "-"))
+    facts = found(*rows)
+    assert (facts["value_total"], facts["value_annual"]) == (70000, 4000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The present contract costs about £90,000 a year, and materials are paid for by us at some £8,000.",
+        "The contract is worth about £90,000 a year, while fuel is bought apart for £8,000.",
+    ],
+)
+def test_a_second_sum_with_a_subject_of_its_own_is_no_value(text: str) -> None:
+    assert told(text)["value_annual"] == 90000
+    assert "value_total" not in told(text)
+
+
+def test_a_second_sum_of_the_contract_itself_is_read() -> None:
+    text = "The contract is worth about £90,000 a year, and the annual budget is £95,000."
+    assert {fact.value for fact in find_facts((clause(text),)).many("value_annual")} == {90000, 95000}
