@@ -88,8 +88,10 @@ _EVENTS = (
     ),
     _event(
         "go_live_day",
-        r"^\W*(?:(?:website|system|service|platform|software|site|application|solution|portal) )?go[\s-]?live"
-        r"(?: date)?(?: of (?:the )?\w+)?(?: no later than| by| on)?\W*$",
+        r"^\W*(?:the )?(?:(?:website|system|service|platform|software|site|application|solution|portal) )?go[\s-]?live"
+        r"(?: date)?(?: of (?:the )?\w+)?(?: (?:shall|will|must|is|to|be|achieved|completed|take place|occur|"
+        r"happen|due|"
+        r"planned|expected|required)){0,4}(?: (?:no|not) later than| by| on)?(?: (?:no|not) later than)?\W*$",
         r"phase|stage|test|soft|pilot",
     ),
 )

@@ -43,7 +43,13 @@ _ACTS = re.compile(
     r"^(?:[’']s\b|\s(?:will|shall|may|must|reserves?|does|is|has|considers?|intends?|requires?|accepts?|expects?|"
     r"cannot|in writing|at its|against|for (?:its|their)|under|in respect)\b)"
 )
+_FOR_US = re.compile(
+    r"\b(?:to|by|with|from|for|of|on behalf of|provider to|supplier to|acceptable to|approved by)\s$", re.IGNORECASE
+)
+_CLOSES = re.compile(r"^(?:[.,;:)]|$|[’']s\b|\s(?:and|or|in|on|at|within|before|after|for|if|under)\b)")
+_EUROPEAN = re.compile(r"\bEuropean\b|\bDirective\b|\b(?:EU|EC|EEC)\b|\bof Ministers\b")
 _LEAST, _MOST = 12, 2  # mentions of the buyer as it is called here, and of the stray one
+_MANY = 40  # mentions after which other bodies of the stray one's kind, spoken of in small letters, are no party
 _KINDS = ("Borough", "County", "City", "District", "Parish")
 _DUTY = re.compile(r"\b(?:shall|must|will|should|are to|is to|offer|undertake|agree)\b", re.IGNORECASE)
 _NO_DUTY = re.compile(
@@ -72,7 +78,11 @@ _TRADES = (
         r"grounds? maintenance \w+|grass[- ]cutting|hedge[- ]cutting|horticultural (?:works?|services?)",
         r"grounds?[- ]maintenance|grass|mow|hedge|horticult",
     ),
-    _trade(r"security (?:officers?|guards?|guarding)|guarding services?", r"guard|patrol|security officer|sia"),
+    _trade(
+        r"(?<!information )(?<!cyber )(?<!data )(?<!\bit )(?<!ict )security (?:officers?|guards?|guarding)|"
+        r"guarding services?",
+        r"guard|patrol|security officer|sia",
+    ),
     _trade(r"(?:refuse|waste) collection (?:services?|vehicles?|rounds?|contract)", r"refuse|waste|recycl|bins?\b"),
     _trade(r"engineers? (?:attending|visiting) (?:the )?sites?|service engineers?|gas engineers?", r"engineer|boiler"),
     _trade(r"software licen[cs]es?|hosted software|software solution", r"software|system|digital|ict|computer"),
@@ -111,12 +121,20 @@ def _roles(told: Sequence[Statement]) -> Iterator[Said]:
     counts = Counter(found["role"] for statement in told for found in _ROLE.finditer(statement.text))
     for stray in _STRAY:
         usual, times = counts.most_common(1)[0] if counts else ("", 0)
-        if times < _LEAST or stray == usual or not 0 < counts[stray] <= _MOST or _is_somebody(told, stray):
+        if times < _LEAST or stray == usual or not 0 < counts[stray] <= _MOST or _is_somebody(told, stray, times):
             continue
         for statement in told:
             for found in _ROLE.finditer(statement.text):
-                if found["role"] == stray and _ACTS.match(statement.text[found.end() :]):
+                if found["role"] == stray and _is_party(statement.text, found):
                     yield Said(value=f"the {stray}", statement=statement, start=found.start(), end=found.end())
+
+
+def _is_party(text: str, role: re.Match[str]) -> bool:
+    """Whether a sentence gives the role something to do, or does something to or for it."""
+    after = text[role.end() :]
+    if _EUROPEAN.search(text):
+        return False
+    return bool(_ACTS.match(after) or (_FOR_US.search(text[: role.start()]) and _CLOSES.match(after)))
 
 
 def _councils(told: Sequence[Statement]) -> Iterator[Said]:
@@ -131,11 +149,14 @@ def _councils(told: Sequence[Statement]) -> Iterator[Said]:
             yield Said(value=found.group(), statement=statement, start=found.start(), end=found.end())
 
 
-def _is_somebody(told: Sequence[Statement], role: str) -> bool:
-    """Whether the pack names or defines such a body ("Kelham Town Council", "(the “Trust”)"), or speaks of several."""
+def _is_somebody(told: Sequence[Statement], role: str, usual: int) -> bool:
+    """Whether the pack names or defines such a body ("Kelham Town Council", "(the “Trust”)"), or speaks of several;
+    where the buyer is called by another word throughout, bodies in small letters ("the constituent councils") are none.
+    """
+    small = rf"|\b(?:a|an|each|any|every|another|other|local|{role.lower()}) {role}\b|\b{role}s\b|\b{role.lower()}s?\b"
     body = re.compile(
-        rf"\b(?!(?:The|THE)\b)[A-Z][\w’'-]+ (?:(?:and|of|&|NHS|Foundation) )*{role}\b|[“\"'‘](?:the )?{role}[”\"'’]|"
-        rf"\b(?:a|an|each|any|every|another|other|local|{role.lower()}) {role}\b|\b{role}s\b|\b{role.lower()}s?\b",
+        rf"\b(?!(?:The|THE)\b)[A-Z][\w’'-]+ (?:(?:and|of|&|NHS|Foundation) )*{role}\b|[“\"'‘](?:the )?{role}[”\"'’]"
+        f"{small if usual < _MANY else ''}",
     )
     return any(body.search(statement.text) for statement in told)
 

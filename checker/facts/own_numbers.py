@@ -16,6 +16,11 @@ _REFERENCE = re.compile(
     rf"(?: number| no)?|our ref(?:erence)?)\b[\s.:|(]{{1,5}}{_NUMBERED}|\({_NUMBERED.replace('token', 'bare')}\)"
 )
 _ANY = re.compile(_NUMBERED.replace("token", "any"))
+_SHORT_FORM = re.compile(
+    r"\b(?i:tender|contract|procurement|itt|rfq|rfp|quotation|invitation)(?i: reference| ref\.?)?(?i: number|"
+    r" no\.?)?[ :]"
+    r" ?(?P<token>\d{2,4}[/-]\d{2,5})(?![\w/-])"
+)
 _OTHER_TENDER = re.compile(
     r"\b(?:existing|previous|current|present|expir\w+|earlier|former|last|superseded|replac\w+|framework)\b", re.I
 )
@@ -53,7 +58,7 @@ def _references(told: Sequence[Statement]) -> list[Said]:
         return []
     (main, _), *_ = Counter(item.value for item in said).most_common(1)
     alike = [item for item in said if _shape(str(item.value)) == _shape(str(main))]
-    return [*alike, *_transposed(told, str(main))]
+    return [*alike, *_transposed(told, str(main)), *_shortened(told, str(main))]
 
 
 def _transposed(told: Sequence[Statement], main: str) -> Iterator[Said]:
@@ -63,6 +68,21 @@ def _transposed(told: Sequence[Statement], main: str) -> Iterator[Said]:
             token = found["any"]
             if token != main and _shape(token) == _shape(main) and sorted(token) == sorted(main):
                 yield Said(value=token, statement=statement, start=found.start(), end=found.end())
+
+
+def _shortened(told: Sequence[Statement], main: str) -> Iterator[Said]:
+    """The end of the reference after a word such as "RFQ" ("RFQ 18/013"), with two figures changed about."""
+    for statement in told:
+        for found in _SHORT_FORM.finditer(statement.text):
+            tail = main[-len(found["token"]) :]
+            whole = not main[: -len(found["token"])] or main[-len(found["token"]) - 1] in "/-"
+            if whole and tail != found["token"] and _ends(tail) == _ends(found["token"]):
+                yield Said(value=found["token"], statement=statement, start=found.start(), end=found.end())
+
+
+def _ends(token: str) -> tuple[list[str], list[int]]:
+    """What is left of a number when the order of its figures is forgotten, with the lengths of its parts."""
+    return sorted(token), [len(part) for part in re.split(r"[/-]", token)]
 
 
 def _is_reference(token: str) -> bool:

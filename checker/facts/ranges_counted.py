@@ -16,12 +16,63 @@ _RANGE = re.compile(r"\W{0,2}(?P<area>[A-Z])1 ?(?:[-–—]|to) ?(?P=area)(?P<la
 _AREA = re.compile(r"(?P<area>[A-Z])(?:[.):]|\s?[-–—]| )\s?[A-Z][a-z]")
 _COUNT = re.compile(r"(?P<number>\d{1,3}) (?P<what>[a-z]{3,}(?: [a-z]{3,})?)")
 _NOT_THINGS = re.compile(r"(?:days?|weeks?|months?|years?|hours?|minutes?|metres?|per|to|times|visits?|miles?)\b")
-_LEAST = 3  # areas that agree
+_LEAST = 3  # areas that agree, or labels that run from 1 without a gap
+_SPAN = re.compile(
+    r"(?<![\w.])(?P<letters>[A-Z]{1,3})1 ?(?:[-–—]|to|through) ?(?P=letters)?(?P<last>\d{1,2})(?![\w.]*\w)"
+)
+_LABEL = re.compile(r"^\W{0,2}(?:Question )?(?P<letters>[A-Z]{1,3})(?P<number>\d{1,2})(?![\w.]*\w)")
+_ANYWHERE = re.compile(r"(?<![\w.])(?P<letters>[A-Z]{1,3})(?P<number>\d{1,2})(?![\w.]*\w)")
+_FURTHEST = 3  # labels beyond the last
 
 
 def ranges_counted(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
-    """`range_counted`, `conflicting`: the number of things in one area ("7 columns") and its list ("F1–F6")."""
-    rows = [s for s in statements(clauses) if own_words(s) and s.sentence.cells]
+    """`range_counted`, `conflicting`: the number of things in one area ("7 columns") and its list ("F1–F6"); or a
+    range ("Q1 to Q6") and the last label that the document has ("Q5").
+    """
+    told = [s for s in statements(clauses) if own_words(s)]
+    return _areas([s for s in told if s.sentence.cells]) or _spans(told)
+
+
+def _spans(told: Sequence[Statement]) -> tuple[Fact, ...]:
+    """The first range that runs on beyond the last label, which stands nowhere else in its document."""
+    for document in dict.fromkeys(statement.clause.document for statement in told):
+        own = [s for s in told if s.clause.document == document]
+        for statement in own:
+            for found in _SPAN.finditer(statement.text):
+                letters, last = found["letters"], int(found["last"])
+                heads, named = _labels(own, letters)
+                end = max(heads, default=0)
+                if (
+                    set(heads) == set(range(1, end + 1))
+                    and _LEAST <= end < last <= end + _FURTHEST
+                    and max(named) <= end
+                ):
+                    said = Said(value=found.group(), statement=statement, start=found.start(), end=found.end())
+                    return clashes(
+                        "range_counted", [[said, Said(value=f"{letters}{end} as the last", statement=heads[end])]]
+                    )
+    return ()
+
+
+def _labels(told: Sequence[Statement], letters: str) -> tuple[dict[int, Statement], set[int]]:
+    """The numbers that open a line, a cell or a heading after these letters, and all that stand anywhere else than as
+    the end of a range.
+    """
+    heads: dict[int, Statement] = {}
+    named = {0}
+    for statement in told:
+        number = _LABEL.match(statement.clause.number or "")
+        for opened in (number, *(_LABEL.match(text) for text in (statement.text, *statement.cells))):
+            if opened and opened["letters"] == letters and not _SPAN.match(statement.text):
+                heads.setdefault(int(opened["number"]), statement)
+        for found in _ANYWHERE.finditer(_SPAN.sub(" ", statement.text)):
+            if found["letters"] == letters:
+                named.add(int(found["number"]))
+    return heads, named
+
+
+def _areas(rows: Sequence[Statement]) -> tuple[Fact, ...]:
+    """The one area whose count misses its list."""
     numbered, counted = _numbered(rows), _counted(rows)
     both = [area for area in numbered if area in counted]
     odd = [area for area in both if numbered[area][0] != counted[area][0]]

@@ -21,6 +21,7 @@ _UNIT = r"(?P<unit>(?:(?:calendar|clear|consecutive|working|business) )?days?|we
 _OFFER = r"(?:tenders?|offers?|bids?|quotations?|quotes?|proposals?|submissions?|prices?|(?<!\w )responses?)"
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.4}
 _MOST_APART = 3.0  # days between "90 days" and "3 months", which are the same
+_LEAST_SEMICOLONS = 3  # in a checklist that is written as one sentence
 _IF = re.compile(r"\bor (?:such|any) (?:longer|later|other)|\bif (?:we|the|you)\b|\bextend", re.IGNORECASE)
 Reader = Callable[[re.Match[str]], str | None]
 
@@ -45,11 +46,18 @@ def _period(found: re.Match[str]) -> str | None:
 
 
 def _count(noun: str) -> Reader:
+    one = {"copies": "copy"}.get(noun, noun)
+
     def value(found: re.Match[str]) -> str | None:
         number = read_number(found["number"])
-        return f"{number:g} {noun}" if number else None
+        return f"{number:g} {one if number == 1 else noun}" if number else None
 
     return value
+
+
+def _years(found: re.Match[str]) -> str | None:
+    number = read_number(found["number"])
+    return f"{number:g} years" if number else None
 
 
 def _scale(found: re.Match[str]) -> str | None:
@@ -57,7 +65,8 @@ def _scale(found: re.Match[str]) -> str | None:
 
 
 _NOT_OPEN = (  # of other papers, of quotes during the contract, and of prices that are held for its term
-    r"\bguarantee|\bbond\b|\bsecurity\b|\bemployment\b|\bcontract (?:shall|will) remain|\breview\b|\bcatalogue|"
+    r"\bguarantee|\blegal (?:proceedings|challenge)|\bin the event\b|\bbond\b|\bsecurity\b|\bemployment\b|"
+    r"\bcontract (?:shall|will) remain|\breview\b|\bcatalogue|"
     r"\bquotation[^.]{0,40}\bfor (?:each|work)|\bwithdrawn? (?:\w+ ){0,3}(?:without|on|by|unless|upon)\b|"
     r"\bcall-?off|\bmini-?\s?competition|\bunder the (?:framework|contract)|\bvariation|"
     r"\b(?:extra|additional|further|varied|reactive) (?:works?|services|items)|"
@@ -102,8 +111,9 @@ _TOPICS = (
     ),
     _topic(
         "copies_asked",
-        rf"\b(?:one |an |a )?(?:signed )?original (?:and|plus|with) {_N} (?:paper |hard |printed |"
-        rf"bound )?copies\b(?! of (?!the (?:whole )?(?:tender|bid|quotation|proposal|submission)))",
+        rf"\b(?:one |an |a )?(?:signed )?original(?: \([^)]{{1,20}}\))?,? (?:(?:and|plus|with|together) ){{0,2}}{_N} "
+        r"(?:paper |hard |printed |"
+        r"bound )?cop(?:y|ies)\b(?! of (?!the (?:whole )?(?:tender|bid|quotation|proposal|submission)))",
         _count("copies"),
         r"\binvoice|\breport\b|\bcertificate|\bmanual|\bdrawings?\b|\bcontract\b|\benvelope|"
         r"\bpart (?:one|two|\d|[a-c])\b",
@@ -130,6 +140,14 @@ _TOPICS = (
         r"(?P<unit>(?:financial |trading |accounting )?years?)\b",
         _period,
         r"\bturnover\b|\bif\b|\bor\b|\bwhere\b|\bup to\b",
+    ),
+    _topic(
+        "accounts_years",
+        rf"(?<![\w.]){_N} (?:sets? of|years?[’']?(?: of| worth of)?) (?:(?:full|audited|filed|published|annual|signed|"
+        r"statutory|company|your) )*(?:accounts|financial statements)\b",
+        _years,
+        r"\bup to\b|\bif\b|\bgroup\b|\bparent\b|\bguarantor|\bor (?:\w+ )?(?:years?|sets?|more)\b|\bretain|"
+        r"\bkeep|\bkept\b",
     ),
     _topic(
         "contracts_shown",
@@ -173,10 +191,22 @@ def _in_statement(statement: Statement) -> Iterator[tuple[str, Said]]:
     text = statement.text
     for topic in _TOPICS:
         found = topic.pattern.search(text)
-        if found and not topic.unless.search(text) and not _IF.search(text[found.start() : found.end() + 40]):
+        if (
+            found
+            and not topic.unless.search(_item_of(text, found))
+            and not _IF.search(text[found.start() : found.end() + 40])
+        ):
             value = topic.value(found)
             if value:
                 yield topic.name, Said(value=value, statement=statement, start=found.start(), end=found.end())
+
+
+def _item_of(text: str, found: re.Match[str]) -> str:
+    """The item of a list run into one sentence ("Form A; accounts; two copies") that the words stand in, else all."""
+    if text.count(";") < _LEAST_SEMICOLONS:
+        return text
+    last = text.find(";", found.end())
+    return text[text.rfind(";", 0, found.start()) + 1 : last if last >= 0 else len(text)]
 
 
 def _apart(said: Sequence[Said]) -> tuple[Said, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from checker.domain import Clause, Fact, Facts
 from checker.facts.barred_ways import barred_ways
 from checker.facts.circular import circular
+from checker.facts.column_totals import column_totals
+from checker.facts.deadline_twice import deadline_twice
 from checker.facts.events_twice import events_twice
 from checker.facts.final_report import final_report
+from checker.facts.form_titles import form_titles
 from checker.facts.glossed import glossed
 from checker.facts.left_empty import left_empty
 from checker.facts.leftovers import leftovers
@@ -16,10 +19,12 @@ from checker.facts.misdirected import misdirected
 from checker.facts.misplaced import misplaced
 from checker.facts.neighbours import neighbours
 from checker.facts.odd_dates import odd_dates
+from checker.facts.old_law import old_law
 from checker.facts.opposites import opposites
 from checker.facts.out_of_order import out_of_order
 from checker.facts.own_numbers import own_numbers
 from checker.facts.parts_whole import parts_whole
+from checker.facts.quantities_twice import quantities_twice
 from checker.facts.question_weights import question_weights
 from checker.facts.ranges_counted import ranges_counted
 from checker.facts.return_ways import return_ways
@@ -44,6 +49,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *odd_dates(clauses),
         *out_of_order(clauses, facts),
         *_stages(clauses, facts),
+        *deadline_twice(clauses, facts),
         *final_report(clauses),
         *_references(clauses),
         *wrong_way(clauses),
@@ -54,6 +60,8 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *question_weights(clauses),
         *lots_counted(clauses),
         *ranges_counted(clauses),
+        *column_totals(clauses),
+        *quantities_twice(clauses),
         *term_twice(clauses, facts),
         *glossed(clauses),
         *_sums(clauses, facts),
@@ -61,7 +69,8 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *opposites(clauses),
         *(return_ways(clauses) or barred_ways(clauses)),
         *own_numbers(clauses),
-        *leftovers(clauses),
+        *_strangers(clauses, facts),
+        *old_law(clauses),
         *left_empty(clauses),
     )
 
@@ -94,3 +103,11 @@ def _references(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
         again = {fact.name for fact in new if fact.location in told}
         found = (*found, *(fact for fact in new if fact.name not in again))
     return found
+
+
+def _strangers(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
+    """Words of another job, and the title of a form that offers one; each passage told once."""
+    told = leftovers(clauses)
+    places = {fact.location for fact in told}
+    titles = form_titles(clauses, facts)
+    return told if any(fact.location in places for fact in titles) else (*told, *titles)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.domain import Clause, Fact
 from checker.facts.labelled import title_words
@@ -53,6 +53,28 @@ _WHOSE = re.compile(
     re.I,
 )
 _OF_ITSELF = frozenset({"pass rate", "satisfaction", "first-time fix", "recycling", "punctuality", "occupancy"})
+_AT_LEAST = re.compile(
+    r"\b(?:at least|(?:a )?minimum(?: of)?|not less than|no less than|no fewer than|not fewer than)\b", re.IGNORECASE
+)
+_EMPTY = frozenset(
+    {
+        "percentage",
+        "number",
+        "rate",
+        "target",
+        "level",
+        "kpi",
+        "proportion",
+        "per",
+        "cent",
+        "which",
+        "that",
+        "be",
+        "are",
+        "been",
+    }
+)
+_LEAST_WORDS = 3  # of a row's label, before a sentence that holds them all is of the same thing
 _LONGEST, _LONGEST_LABEL = 40, 7  # words of a sentence, and of a row's label
 
 
@@ -75,7 +97,46 @@ def targets_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
             of_others = bool(whose and row.whose and whose != row.whose)
             if level not in row.levels and not of_others and _is_of(row, name, said.statement):
                 groups.append((said, row.said))
-    return clashes("target_level", groups)
+    return clashes("target_level", groups or list(_by_label(told)))
+
+
+def _by_label(told: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:
+    """A row's target and the one sentence that holds all words of the row's label and asks for another share."""
+    plain = list(_asking(told))
+    for label, said, levels in _levels(told):
+        words = title_words(label) - _EMPTY
+        about = [item for item in plain if words <= title_words(str(item[0].statement.text))]
+        if len(words) >= _LEAST_WORDS and len({level for _, level in about}) == 1 and about[0][1] not in levels:
+            (line, level), *_ = about
+            yield replace(line, value=f"{level:g}% ({label})"), said
+
+
+def _asking(told: Sequence[Statement]) -> Iterator[tuple[Said, float]]:
+    """Each sentence that asks for one share at least, with the share."""
+    for statement in told:
+        text = statement.text
+        shares = find_percents(text)
+        plain = not statement.sentence.cells and statement.sentence.kind != "heading"
+        if not plain or len(shares) != 1 or len(text.split()) > _LONGEST or not _AT_LEAST.search(text):
+            continue
+        if not _NOT_TARGET.search(_NOT_LESS.sub("at least", text)):
+            (share,) = shares
+            yield Said(value="", statement=statement, start=share.start, end=share.end), share.percent
+
+
+def _levels(told: Sequence[Statement]) -> Iterator[tuple[str, Said, frozenset[float]]]:
+    """Each row's label, its one target and every share that stands in the row."""
+    for statement in told:
+        cells, columns = statement.sentence.cells, statement.sentence.columns
+        if len(cells) != len(columns):
+            continue
+        labels = [cell for cell in cells if re.search(r"[a-z]{3}", cell, re.I) and not find_percents(cell)]
+        targets = [cell for cell, column in zip(cells, columns, strict=True) if _LEVEL.search(column)]
+        shares = [share.percent for cell in targets for share in find_percents(cell)]
+        if labels and len(shares) == 1 and not re.search(r"\blots?\b", statement.text, re.I):
+            label = max(labels[:2], key=len)
+            said = Said(value=f"{shares[0]:g}% ({label})", statement=statement)
+            yield label, said, frozenset(share.percent for share in find_percents(statement.text))
 
 
 def _rows(told: Sequence[Statement]) -> dict[str, list[_Row]]:
