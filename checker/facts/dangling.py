@@ -28,6 +28,11 @@ _CLAUSE = re.compile(
     r"(?P<after>.{0,30})",
     re.IGNORECASE,
 )
+_BARE = re.compile(  # "the measures in 2.9", "see 4.3.2 above"; not "in 2.9 km"
+    r"\b(?:in|see|at|to|under|with|per) (?P<id>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s*(?:[.;,)](?!\d)|$)|\s(?:above|below)\b)"
+    r"(?P<after>.{0,30})",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\b(?P<kind>Appendix|Annexe?|Schedule|Attachment|Form|Part) (?P<id>[A-Z]|\d{1,2})(?![\w./-]*\w)(?P<after>.{0,30})"
 )
@@ -96,11 +101,11 @@ def _of_clauses(inside: tuple[Clause, ...], pack: tuple[Clause, ...]) -> Iterato
         if statement.sentence.voice != "plain" or _LAW.search(statement.text):
             continue
         foreign = bool(_FOREIGN.search(statement.text))
-        for found in _CLAUSE.finditer(statement.text):
+        for found in (*_CLAUSE.finditer(statement.text), *_BARE.finditer(statement.text)):
             if foreign and found["id"].count(".") < DEEP:
                 continue
             if found["id"] not in every and not _points_away(statement, found) and _is_beyond(found["id"], mine):
-                kind = found["kind"].lower().removesuffix("s")
+                kind = found["kind"].lower().removesuffix("s") if found.re is _CLAUSE else "paragraph"
                 known = statement.sentence.location.page is None or _is_closed(found["id"], mine)
                 sure = known and statement.sentence.kind != "row"
                 yield sure, _fact(f"{kind} {found['id']}", statement, found)

@@ -107,6 +107,25 @@ _TRADES = (
     _trade(r"timetabling system", r"timetabling"),
     _trade(r"payroll (?:system|services?)", r"payroll|salar|pension"),
     _trade(r"library management system|library books", r"librar"),
+    _trade(
+        r"operator[’']?s[’']? licen[cs]es?",
+        r"operator.{0,3} licen|transport|haul|vehicle|driver|fleet|coach|bus\b|lorr|truck|plant",
+    ),
+    _trade(
+        r"playgrounds?|pupils|(?:outside )?term[- ]time",
+        r"playground|pupil|school|college|play area|term[- ]time|teach|child|educat|nurser",
+    ),
+    _trade(r"void properties|tenanted properties|tenants[’'] homes|gas servicing", r"void|tenan|hous|dwelling|gas\b"),
+    _trade(r"training ammunition|ammunition", r"ammunition|munition|weapon|firearm"),
+    _trade(r"planning supervisor", r"planning supervisor"),
+    _trade(
+        r"clerk of (?:the )?works|resident engineer", r"clerk of|resident engineer|construct|building work|architect"
+    ),
+    _trade(
+        r"patients[’'] (?:notes|records|homes)|ward (?:staff|sisters?|managers?)",
+        r"patient|wards?\b|clinic|health|medical|nurs|hospital",
+    ),
+    _trade(r"airside", r"aircraft|airside|airport|aviation|flight|runway"),
     _trade(r"roofing works?|scaffolding|asbestos removal|building works", r"roof|scaffold|asbestos|building|construct"),
 )
 

@@ -70,6 +70,8 @@ def test_a_weekday_that_fits_or_may_fit_is_no_slip(tmp_path: Path, text: str) ->
         ("Payment is explained in section 7.", "section 7"),
         ("Visits are dealt with in clause 4.5.", "clause 4.5"),
         ("See paragraph 6 of this document.", "paragraph 6"),
+        ("The rota follows the measures in 4.5.", "paragraph 4.5"),
+        ("Visits (see 4.5) are free.", "paragraph 4.5"),
     ],
 )
 def test_a_number_beyond_the_last_leads_nowhere(tmp_path: Path, text: str, reference: str) -> None:
@@ -80,6 +82,8 @@ def test_a_number_beyond_the_last_leads_nowhere(tmp_path: Path, text: str, refer
     "text",
     [
         "Payment is explained in section 5.",
+        "The walk is done in 4.5 hours.",
+        "Marks rose from 4.1 to 4.5 in the last year.",
         "Visits are dealt with in clause 4.2.",
         "Flats fall under section 20 of the Landlord and Tenant Act 1985.",
         "Planning gain falls under section 106.",

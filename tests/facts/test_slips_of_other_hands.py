@@ -109,6 +109,19 @@ def test_words_of_another_trade() -> None:
 
 
 @pytest.mark.parametrize(
+    ("slip", "words"),
+    [
+        ("The operator's licence must be shown before the first day.", "operator's licence"),
+        ("Work shall stop while pupils cross the yard.", "pupils"),
+        ("The Planning Supervisor must be given a copy.", "Planning Supervisor"),
+    ],
+)
+def test_a_duty_of_another_trade_that_is_named_once_is_a_leftover(slip: str, words: str) -> None:
+    assert values("leftover", *FILLER, slip) == [words]
+    assert not values("leftover", *FILLER, slip, f"More on the {words} stands below.")
+
+
+@pytest.mark.parametrize(
     ("name", "texts"),
     [
         ("opposites", ("Tenders must not be made on the basis that TUPE does not apply.", "TUPE is likely to apply.")),
