@@ -67,6 +67,22 @@ _BESIDES = re.compile(
     r"\bconfirmation\b|\bmodel\b|\bdrawings\b",
     re.IGNORECASE,
 )
+_METHOD = re.compile(  # "Return method: portal only", "Tenders must be submitted through the portal only"
+    r"^\W*(?:method of )?(?:return|submission|tender return)(?: method| route| of (?:tenders?|bids?))?\b|"
+    r"\b(?:tenders?|bids?|submissions?|offers?|quotations?|proposals?|responses?)\b[^.;]{0,30}\b(?:must|shall|should|will|"
+    r"can|may|are to|is to)\b[^.;]{0,20}\b(?:submitted|returned|sent|uploaded|made|accepted|received)\b",
+    re.IGNORECASE,
+)
+_COPIES = re.compile(
+    r"\b(?:hard|paper|bound|printed) cop(?:y|ies) of (?:the|your|their|its|each) (?:\w+ )?(?:tender|bid|submission|"
+    r"offer|quotation|proposal|response)\b[^.;]{0,80}\b(?:must|shall|should|are to|is to|will need to) (?:also )?"
+    r"(?:be )?(?:delivered|sent|posted|received|provided|submitted|reach|handed)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_ALL = re.compile(
+    r"\b(?:if|unless|on request|when asked|requested|successful|winning|preferred|shortlisted|not|no|optional|may)\b",
+    re.IGNORECASE,
+)
 _WAYS = (
     (_ONLY_PORTAL, "through a portal alone", ((_ON_PAPER, "on paper or by hand"), (_BY_EMAIL, "by e-mail"))),
     (_NO_PAPER, "in no case on paper", ((_ON_PAPER, "on paper or by hand"),)),
@@ -82,15 +98,25 @@ def barred_ways(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
             barred = pattern.search(first.text)
             if (
                 not barred
-                or not _BID.search(f"{first.text} {first.heading}")
+                or not (_BID.search(f"{first.text} {first.heading}") or _METHOD.search(first.text))
                 or re.search(r"\bquestions?\b", first.text, re.I)
             ):
                 continue
             asked = _asked(told[place + 1 : place + 1 + _NEAR], first, others)
+            if not asked and pattern is _ONLY_PORTAL and _METHOD.search(first.text):
+                asked = next((said for other in told if (said := _copies(other))), None)
             if asked:
                 said = Said(value=shut, statement=first, start=barred.start(), end=barred.end())
                 return clashes("bids_sent", [[said, asked]])
     return ()
+
+
+def _copies(statement: Statement) -> Said | None:
+    """A sentence of the instructions, wherever it stands, that asks every bidder for paper copies of the bid."""
+    found = _COPIES.search(statement.text)
+    if not found or statement.sentence.cells or _NOT_OF_ALL.search(statement.text[: found.end()]):
+        return None
+    return Said(value="on paper or by hand", statement=statement, start=found.start(), end=found.end())
 
 
 def _asked(near: Sequence[Statement], first: Statement, others: Sequence[tuple[re.Pattern[str], str]]) -> Said | None:

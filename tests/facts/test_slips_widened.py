@@ -140,3 +140,15 @@ def test_an_envelope_with_the_tender_reference_beside_a_portal() -> None:
         clause("Tenders should be enclosed in a plain envelope marked with the tender reference.", place=1),
     )
     assert [fact.value for fact in find_facts(told).many("bids_sent")] == ["through a portal", "on paper"]
+
+
+FAR = ("The yard is swept.", "Gates are shut at six.", "Keys are kept in the office.", "Lamps are lit at dusk.")
+
+
+def test_paper_copies_asked_for_far_from_a_portal_that_is_the_only_way() -> None:
+    only = "Tenders must be submitted through the e-tendering portal only."
+    copies = "Two paper copies of the tender shall also be delivered to the front desk."
+    assert values("bids_sent", only, *FAR, copies) == ["through a portal alone", "on paper or by hand"]
+    asked = "If asked, two paper copies of the tender shall be delivered to the front desk."
+    assert not values("bids_sent", only, *FAR, asked)
+    assert not values("bids_sent", "Questions go through the portal only.", *FAR, copies)
