@@ -128,6 +128,14 @@ _PAIRS = (
         r"\b(?:consortia|consortium (?:bids?|tenders?)|joint (?:bids?|tenders?))\b[^.;]{0,40}\b"
         r"(?:are (?:welcome|permitted|allowed|encouraged|acceptable)|may (?:bid|tender|apply))",
     ),
+    _pair(  # cover on the day of the bid, or by the start
+        r"\b(?:insurances?|cover|polic(?:y|ies))\b[^.;|]{0,60}\b(?:in (?:place|force)|held|effective|taken out)\b"
+        r"[^.;|]{0,30}\b(?:at the (?:time|date) of (?:the |your )?(?:tender|bid|submission|application)|"
+        r"when (?:you|they) (?:tender|bid|apply)|at the (?:tender|bid) (?:return )?date)",
+        r"\b(?:insurances?|cover|polic(?:y|ies))\b[^.;|]{0,80}\b(?:(?:will|to|must|shall) be|is|are|in) (?:in )?"
+        r"(?:place|force|held|taken out|obtained)\b[^.;|]{0,30}\b(?:by|before|prior to|on|from) (?:the )?"
+        r"(?:contract |date of )?(?:award|start|commencement|first order|signature)",
+    ),
     _pair(  # a visit that must, or need not, be made
         r"\bsite visits?\b[^.;]{0,50}\b(?:is|are) (?:mandatory|compulsory|required|obligatory)\b|"
         r"\b(?:must|shall) (?:attend|undertake|make) (?:a |the )?(?:mandatory )?site visit|\bmandatory site visit",

@@ -58,7 +58,8 @@ _DENIED = re.compile(
     re.I,
 )
 _BESIDES = re.compile(
-    r"\b(?:also|(?:if|when) (?:asked|required|requested)|on request|in addition|as well|additional|original|wet ink|samples?|boards?|drawings|"
+    r"\b(?:also|(?:if|when) (?:asked|required|requested)|on request|"
+    r"in addition|as well|additional|original|wet ink|samples?|boards?|drawings|"
     r"copy of the (?:form|contract)|form of tender and|signed contract|invoices?|(?<!tender )references?|insurance|"
     r"interviews?|visit|unavailable|fails?|failure|withdraw\w*|modif\w*|confirm\w*|"
     r"questions? (?:about|on) (?:the )?(?:portal|system|use)|technical (?:support|help|problems?))\b",

@@ -7,6 +7,7 @@ from checker.facts.barred_ways import barred_ways
 from checker.facts.circular import circular
 from checker.facts.column_totals import column_totals
 from checker.facts.deadline_twice import deadline_twice
+from checker.facts.equivalents import equivalents
 from checker.facts.events_twice import events_twice
 from checker.facts.final_report import final_report
 from checker.facts.form_titles import form_titles
@@ -67,6 +68,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *_sums(clauses, facts),
         *twins(clauses),
         *opposites(clauses),
+        *equivalents(clauses),
         *(return_ways(clauses) or barred_ways(clauses)),
         *own_numbers(clauses),
         *_strangers(clauses, facts),
