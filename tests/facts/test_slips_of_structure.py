@@ -34,7 +34,8 @@ def one_after_another(*parts: Sequence[Clause]) -> tuple[Clause, ...]:
 
 
 def test_a_sentence_with_another_last_day_for_bids() -> None:
-    text = "Tenders are handed in between 9.00 am and 4.00 pm, so as to be received not later than noon on 11 May 2026."
+    desk = "Tenders are handed in at the front desk between 9.00 am and 4.00 pm, "
+    text = f"{desk}so as to be received not later than noon on 11 May 2026."
     assert said("deadline_day", DAY, text) == ["2026-05-12", "2026-05-11"]
     assert said("deadline_day", DAY, text.replace("11 May", "12 May")) == []
 
