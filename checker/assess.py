@@ -19,6 +19,7 @@ from checker.domain import (
     Force,
     Location,
     Outcome,
+    Place,
     Severity,
     Source,
     Verdict,
@@ -183,12 +184,25 @@ def _certainty(finding: Finding, opinion: Opinion) -> Certainty:
 
 
 def undisputed(credits: tuple[Credit, ...], verdicts: tuple[Verdict, ...]) -> tuple[Credit, ...]:
-    """The credits whose words are not also a barrier of medium weight or worse."""
+    """The credits whose words are not also those of a barrier of medium weight or worse; the rest of a passage may be
+    one: "£10m of cover, or an undertaking to obtain it by the start".
+    """
     grave = SEVERITIES[: SEVERITIES.index("medium") + 1]
-    taken = {
-        place.location
-        for verdict in verdicts
-        if verdict.outcome == "barrier" and verdict.severity in grave and verdict.finding.sentence
-        for place in (verdict.finding.place, *verdict.finding.places)
-    }
-    return tuple(credit for credit in credits if credit.place.location not in taken)
+    taken: dict[Location | None, list[Place]] = {}
+    for verdict in verdicts:
+        if verdict.outcome == "barrier" and verdict.severity in grave and verdict.finding.sentence:
+            for place in (verdict.finding.place, *verdict.finding.places):
+                taken.setdefault(place.location, []).append(place)
+    return tuple(
+        credit
+        for credit in credits
+        if not any(_same_words(credit.place, place) for place in taken.get(credit.place.location, ()))
+    )
+
+
+def _same_words(one: Place, other: Place) -> bool:
+    """Whether what gave two findings of one passage away overlaps; also where either cannot be found again."""
+    starts = [place.quote.find(place.match) for place in (one, other)]
+    if one.quote != other.quote or min(starts) < 0:
+        return True
+    return starts[0] < starts[1] + len(other.match) and starts[1] < starts[0] + len(one.match)

@@ -63,6 +63,12 @@ def test_words_that_are_a_barrier_of_weight_are_no_credit(severity: Severity, st
     assert (undisputed(good, barrier(severity)) == good) is stays
 
 
+def test_other_words_of_a_barrier_leave_the_credit() -> None:
+    text = "You need widget cover of £1m, to be bought by the start."
+    good = credits_in(text, credit("later", "bought by the start"))
+    assert undisputed(good, barrier("high", text)) == good
+
+
 def test_a_question_takes_no_credit_away() -> None:
     good = credits_in("You need widget cover of £1m.", credit("cover", "widget cover"))
     asked = tuple(replace(verdict, outcome="review") for verdict in barrier("high"))

@@ -20,6 +20,7 @@ _NOT_PLAIN = re.compile(
     r"excluding|including|max\w*|min\w*|rate)\b",
     re.IGNORECASE,
 )
+_TAKEN_OFF = re.compile(r"\bof which\b|\bless\b|\bincome\b|\bdiscount|\bsome\b|\bcredits?\b", re.IGNORECASE)
 _TOLD_ELSEWHERE = re.compile(r"\bweight|\bmarks?\b|\bscore|\bpoints\b|%|\bper\s?cent|\bavailable\b", re.IGNORECASE)
 _NOT_ADDED = re.compile(
     r"\b(?:rate|average|per (?:hour|unit|item|visit|m2|person)|year|date|no\.?|ref\w*|unit (?:price|cost|rate)|"
@@ -27,7 +28,9 @@ _NOT_ADDED = re.compile(
     r"height|length|width|depth|floors?|cumulative|max\w*|min\w*|grade|level|age|band|ratio)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:approx\w*|about|circa|estimat\w*|rounded|indicative)\b|£m|£k|£?000", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:approx\w*|about|circa|estimat\w*|rounded|indicative|millions?|thousands?)\b|£m|£k|£?000", re.IGNORECASE
+)
 _CELL = re.compile(
     r"^\s*£?\s?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)\s?(?:m2|m²|sqm|hours|hrs|ha|km|m)?\s*$"
 )
@@ -51,7 +54,11 @@ def _at_foot(rows: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:
     whole = last.place - rows[0].place == len(rows) - 1
     if not whole or len(above) < _LEAST or len(totals) != 1 or not _TOTAL.match(labels[-1]):
         return
-    if _NOT_PLAIN.search(labels[-1]) or any("total" in label.lower() for label in labels[:-1]):
+    if (
+        any(_TAKEN_OFF.search(label) for label in labels)
+        or _NOT_PLAIN.search(labels[-1])
+        or any("total" in label.lower() for label in labels[:-1])
+    ):
         return
     for place, column in enumerate(last.sentence.columns):
         cells = [_number(row.sentence.cells[place]) for row in above]
@@ -60,7 +67,7 @@ def _at_foot(rows: Sequence[Statement]) -> Iterator[tuple[Said, Said]]:
             continue
         numbers = [cell for cell in cells if cell is not None]
         gap = abs(sum(numbers) - said)
-        slack = len(numbers) / 2 if _ABOUT.search(column) else 0.01
+        slack = len(numbers) / 2 if _ABOUT.search(column) else 0.05
         if slack < gap <= _FURTHEST * said and sum(numbers) / 2 not in numbers:
             yield _slip(last, said, sum(numbers), labels[-1])
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.domain import Clause, Fact, Facts
 from checker.facts.labelled import title_words
+from checker.facts.leftovers import TRADES
 from checker.facts.readings import codes
 from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, own_words, statements
@@ -54,7 +55,13 @@ def form_titles(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
     for statement in told:
         for words, start, end in _titled(statement):
             theirs = title_words(words) - _EMPTY
-            if home and theirs and not theirs & ours and all(_times(told, word) <= _STRANGE for word in theirs):
+            if (
+                home
+                and theirs
+                and not theirs & ours
+                and _other_trade(titles[0], words)
+                and all(_times(told, word) <= _STRANGE for word in theirs)
+            ):
                 odd = Said(value=f"“{words.strip()}”", statement=statement, start=start, end=end)
                 return clashes("form_title", [[Said(value=f"“{titles[0]}”", statement=home), odd]])
     return ()
@@ -68,6 +75,14 @@ def _titled(statement: Statement) -> Iterator[tuple[str, int, int]]:
     for found in _TITLE.finditer(statement.text):
         group = "what" if found["what"] else "offered"
         yield found[group], found.start(group), found.end(group)
+
+
+def _other_trade(title: str, words: str) -> bool:
+    """Whether both name a trade that we know, and not the same: "domestic services" may well be cleaning."""
+    ours, theirs = (
+        {place for place, trade in enumerate(TRADES) if trade.words.search(text)} for text in (title, words)
+    )
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _times(told: Sequence[Statement], word: str) -> int:

@@ -48,6 +48,7 @@ _FOR_US = re.compile(
 )
 _CLOSES = re.compile(r"^(?:[.,;:)]|$|[’']s\b|\s(?:and|or|in|on|at|within|before|after|for|if|under)\b)")
 _EUROPEAN = re.compile(r"\bEuropean\b|\bDirective\b|\b(?:EU|EC|EEC)\b|\bof Ministers\b")
+_TOGETHER = re.compile(r"\bjoint(?:ly)?\b|\bon behalf of\b|\bpartner\w*|\bcollaborat\w+|\bNHS\b", re.IGNORECASE)
 _LEAST, _MOST = 12, 2  # mentions of the buyer as it is called here, and of the stray one
 _MANY = 40  # mentions after which other bodies of the stray one's kind, spoken of in small letters, are no party
 _KINDS = ("Borough", "County", "City", "District", "Parish")
@@ -71,7 +72,7 @@ def _trade(named: str, words: str) -> Trade:
     return Trade(re.compile(rf"\b(?:{named})\b", re.IGNORECASE), re.compile(rf"\b(?:{words})\w*", re.IGNORECASE))
 
 
-_TRADES = (
+TRADES = (
     _trade(r"catering (?:equipment|services?|contract|staff|supplies|outlets?)", r"cater|kitchen|canteen"),
     _trade(r"cleaning (?:services?|contract|operatives?|staff|materials|equipment|schedule)", r"clean|janitor|caretak"),
     _trade(
@@ -173,9 +174,10 @@ def _is_somebody(told: Sequence[Statement], role: str, usual: int) -> bool:
     where the buyer is called by another word throughout, bodies in small letters ("the constituent councils") are none.
     """
     small = rf"|\b(?:a|an|each|any|every|another|other|local|{role.lower()}) {role}\b|\b{role}s\b|\b{role.lower()}s?\b"
+    alone = usual >= _MANY and not any(_TOGETHER.search(statement.text) for statement in told)
     body = re.compile(
         rf"\b(?!(?:The|THE)\b)[A-Z][\w’'-]+ (?:(?:and|of|&|NHS|Foundation) )*{role}\b|[“\"'‘](?:the )?{role}[”\"'’]"
-        f"{small if usual < _MANY else ''}",
+        f"{'' if alone else small}",
     )
     return any(body.search(statement.text) for statement in told)
 
@@ -183,7 +185,7 @@ def _is_somebody(told: Sequence[Statement], role: str, usual: int) -> bool:
 def _trades(told: Sequence[Statement]) -> Iterator[Said]:
     if sum(len(statement.text.split()) for statement in told) < LEAST_WORDS:
         return
-    for trade in _TRADES:
+    for trade in TRADES:
         spoken = [statement for statement in told if trade.words.search(f"{statement.text} {statement.heading}")]
         if len(spoken) != 1 or spoken[0].sentence.cells or spoken[0].sentence.kind == "heading":
             continue

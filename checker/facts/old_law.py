@@ -26,7 +26,7 @@ _HISTORY = re.compile(
     r"\b(?:framework|call-?off|dps|dynamic purchasing|existing|previous\w*|current contract|present contract|earlier|"
     r"formerly|former|before|until|prior|replac\w+|supersed\w+|repeal\w*|revok\w*|sav(?:ed|ing|ings)|transition\w*|"
     r"continu\w*|as amended by the procurement act|began|commenced|advertised|experience|rather than|instead of|"
-    r"no longer|"
+    r"no longer|made under|let under|another contract|means|guidance|breach\w*|remains?|governed by the framework|"
     r"convicted|offences?|conviction|\bnot (?:apply|under|subject)|does not|or (?:the )?(?:public contracts|"
     r"procurement)|"
     r"last|was|were|had been|\bunder which)\b",
@@ -34,7 +34,8 @@ _HISTORY = re.compile(
 )
 _OLD_TEST = re.compile(r"\bMEAT\b|\b[Mm]ost [Ee]conomically [Aa]dvantageous [Tt]ender\b")
 _FOOD = re.compile(
-    r"\b(?:poultry|fish|food|butcher\w*|menus?|meals?|dairy|halal|kosher|cooked|beef|lamb|pork|vegetables?)\b", re.I
+    r"\b(?:cuts|minced|diced|joints|sliced|poultry|fish|food|butcher\w*|menus?|meals?|dairy|halal|kosher|cooked|beef|lamb|pork|vegetables?)\b",
+    re.I,
 )
 
 

@@ -26,6 +26,7 @@ _OTHER = re.compile(
     r"allocation|history|last year|estimated|indicative)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\b(?:year|phase|stage|option|site|school|lot) ?(?:\d|one|two|[A-D]\b)|\bschool\b", re.IGNORECASE)
 _LOT = re.compile(r"^\W*lots?\b", re.IGNORECASE)
 _TAIL = re.compile(r"[,(;–—]| (?:complete|with|to|incl\w*|as|per|for|in|and) ", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,4}(?:,\d{3})?)\s*")
@@ -43,6 +44,8 @@ def quantities_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """`quantity` (`_2`, `_3`), `conflicting`: a thing with each of its numbers ("PPV fan: 6", "PPV fans: 5")."""
     told = [s for s in statements(clauses) if own_words(s)]
     counted = [table for rows in full_tables(told) if (table := _counted(rows)).things]
+    if any(_APART.search(s.heading) for table in counted for _, s in table.things.values()):
+        return ()
     pairs = [pair for n, one in enumerate(counted) for other in counted[n + 1 :] for pair in _odd(one, other)]
     each: dict[tuple[str, frozenset[str]], tuple[Said, Said]] = {}
     for key, pair in pairs:

@@ -22,6 +22,8 @@ _SPAN = re.compile(
 )
 _LABEL = re.compile(r"^\W{0,2}(?:Question )?(?P<letters>[A-Z]{1,3})(?P<number>\d{1,2})(?![\w.]*\w)")
 _ANYWHERE = re.compile(r"(?<![\w.])(?P<letters>[A-Z]{1,3})(?P<number>\d{1,2})(?![\w.]*\w)")
+_ASKED = re.compile(r"\b(?:questions?|answers?|responses?|sections?|envelopes?|criteri\w+|method statements?)\b", re.I)
+_PERIODS = re.compile(r"\b(?:quarter\w*|payments?|reports?|paper|sizes?|drawings?|prints?)\b", re.IGNORECASE)
 _FURTHEST = 3  # labels beyond the last
 
 
@@ -38,6 +40,8 @@ def _spans(told: Sequence[Statement]) -> tuple[Fact, ...]:
     for document in dict.fromkeys(statement.clause.document for statement in told):
         own = [s for s in told if s.clause.document == document]
         for statement in own:
+            if not _ASKED.search(f"{statement.text} {statement.heading}") or _PERIODS.search(statement.text):
+                continue
             for found in _SPAN.finditer(statement.text):
                 letters, last = found["letters"], int(found["last"])
                 heads, named = _labels(own, letters)

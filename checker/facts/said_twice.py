@@ -8,62 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from checker.domain import Clause, Fact
-from checker.facts.numerals import WORDS, read_number
+from checker.facts.bid_topics import BID_TOPICS
+from checker.facts.contract_topics import CONTRACT_TOPICS
+from checker.facts.money_topics import MONEY_TOPICS
+from checker.facts.score_topics import SCORE_TOPICS
 from checker.facts.slip_facts import Said, clashes, first_of_each
-from checker.facts.statements import Statement, lot_names, own_words, statements
+from checker.facts.statements import Statement, lot_at, own_words, statements
+from checker.facts.topics import UNIT, N, Topic, count, period, scale, topic, years
 
-_N = rf"(?P<number>\d{{1,4}}|{WORDS})(?:\s?\(\s?[\w\s-]{{1,16}}\s?\))?"
-_UNIT = r"(?P<unit>(?:(?:calendar|clear|consecutive|working|business) )?days?|weeks?|(?:calendar )?months?)"
 _OFFER = r"(?:tenders?|offers?|bids?|quotations?|quotes?|proposals?|submissions?|prices?|(?<!\w )responses?)"
-_DAYS = {"d": 1.0, "w": 7.0, "m": 30.4}
+_DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.4, "y": 365.0}
 _MOST_APART = 3.0  # days between "90 days" and "3 months", which are the same
 _LEAST_SEMICOLONS = 3  # in a checklist that is written as one sentence
 _IF = re.compile(r"\bor (?:such|any) (?:longer|later|other)|\bif (?:we|the|you)\b|\bextend", re.IGNORECASE)
-Reader = Callable[[re.Match[str]], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """How one number is worded, and how its value is told."""
-
-    name: str
-    pattern: re.Pattern[str]
-    value: Reader
-    unless: re.Pattern[str]
-
-
-def _topic(name: str, pattern: str, value: Reader, unless: str = r"(?!)") -> Topic:
-    return Topic(name, re.compile(pattern, re.IGNORECASE), value, re.compile(unless, re.IGNORECASE))
-
-
-def _period(found: re.Match[str]) -> str | None:
-    number = read_number(found["number"])
-    return f"{number:g} {found['unit'].lower()}" if number else None
-
-
-def _count(noun: str) -> Reader:
-    one = {"copies": "copy"}.get(noun, noun)
-
-    def value(found: re.Match[str]) -> str | None:
-        number = read_number(found["number"])
-        return f"{number:g} {one if number == 1 else noun}" if number else None
-
-    return value
-
-
-def _years(found: re.Match[str]) -> str | None:
-    number = read_number(found["number"])
-    return f"{number:g} years" if number else None
-
-
-def _scale(found: re.Match[str]) -> str | None:
-    return f"0 to {found['top']}"
-
-
 _NOT_OPEN = (  # of other papers, of quotes during the contract, and of prices that are held for its term
     r"\bguarantee|\blegal (?:proceedings|challenge)|\bin the event\b|\bbond\b|\bsecurity\b|\bemployment\b|"
     r"\bcontract (?:shall|will) remain|\breview\b|\bcatalogue|"
@@ -73,132 +33,149 @@ _NOT_OPEN = (  # of other papers, of quotes during the contract, and of prices t
     r"\bprices?\b(?!.{0,140}\b(?:clos\w+|returns?|tenders?|bids?|submission|acceptance)\b)"
 )
 _TOPICS = (
-    _topic(
+    topic(
         "tenders_open",
         rf"\b{_OFFER}\b[^.;]{{0,90}}\b(?:open for acceptance|remain\w* (?:open|valid|firm)|"
         rf"(?:be|is|are) (?:open|valid) (?:for|until)|be (?:open|valid)|stay\w* (?:open|valid|firm)|"
         rf"stands? (?:open|good)|held open|holds? good|"
         rf"validity|irrevocable|kept open|(?:not|nor) (?:be )?(?:withdrawn?|retracted|revoked)|capable of acceptance|"
-        rf"(?:be|remain\w*) (?:held|honoured|binding))\b[^.;]{{0,60}}?(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)",
-        _period,
+        rf"(?:be|remain\w*) (?:held|honoured|binding)|(?:are|is) (?:firm|held|binding))\b"
+        rf"[^.;]{{0,60}}?(?<![\w.]){N}[\s-]{UNIT}(?!\w)",
+        period,
         _NOT_OPEN,
     ),
-    _topic(
+    topic(
         "tenders_open",
-        rf"\b(?:not (?:to )?withdraw|bound by|abide by|stand by|honour|hold|keep) (?:this|our|my|the|its|their|your) "
-        rf"{_OFFER}(?: open)? (?:for|until)\b[^.;]{{0,40}}?(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)",
-        _period,
+        rf"\b(?:not (?:to )?withdraw|bound by|abide by|stand by|honour|hold|keep|leave|guarantee) (?:this|our|my|the|"
+        rf"its|their|your) "
+        rf"{_OFFER}(?: open)? (?:for|until)\b[^.;]{{0,40}}?(?<![\w.]){N}[\s-]{UNIT}(?!\w)",
+        period,
         _NOT_OPEN,
     ),
-    _topic(
+    topic(
         "tenders_open",
-        rf"\b(?:{_OFFER} validity|validity (?:period )?of (?:the )?{_OFFER})\b[^.;]{{0,60}}?(?<![\w.]){_N}[\s-]{_UNIT}"
+        rf"\b(?:{_OFFER} validity|validity (?:period )?of (?:the )?{_OFFER})\b[^.;]{{0,60}}?(?<![\w.]){N}[\s-]{UNIT}"
         r"(?!\w)",
-        _period,
+        period,
     ),
-    _topic(
+    topic(
+        "tenders_open",
+        rf"\b(?:accept (?:this|our|any|the|its|your|a) {_OFFER}|{_OFFER} (?:may|can|will) be accepted)"
+        rf"(?: at any time)? (?:within|in the|up to) (?:a period of )?{N}[\s-]{UNIT} (?:of|after|from|following) "
+        rf"(?:the |its )?"
+        r"(?:(?:tender|final|bid|submission) )?(?:clos\w+|deadline|return|submission|receipt|opening)\b",
+        period,
+        _NOT_OPEN,
+    ),
+    topic(
         "standstill_days",
         r"\bstand-?\s?still (?:period )?(?:of|is|lasts|will be|for|:|\()\W{0,2}"
-        rf"(?:at least |a (?:period|minimum) of |(?:a )?mandatory |minimum )*{_N}[\s-]{_UNIT}(?!\w)",
-        _period,
+        rf"(?:at least |a (?:period|minimum) of |(?:a )?mandatory |minimum )*{N}[\s-]{UNIT}(?!\w)",
+        period,
         r"\bif\b|\bwhere\b|\b(?:e-?mail|electronic|post|fax)\w*\b",
     ),
-    _topic(
+    topic(
         "copies_asked",
-        rf"(?<![\w.]){_N} (?:\w+ )?(?:hard|paper|printed|bound) copies\b",
-        _count("copies"),
+        rf"(?<![\w.]){N} (?:\w+ )?(?:hard|paper|printed|bound) copies\b",
+        count("copies"),
         r"\binvoice|\breport\b|\bcertificate|\bmanual|\bdrawings?\b|\bcontract\b",
     ),
-    _topic(
+    topic(
         "copies_asked",
-        rf"\b(?:one |an |a )?(?:signed )?original(?: \([^)]{{1,20}}\))?,? (?:(?:and|plus|with|together) ){{0,2}}{_N} "
+        rf"\b(?:one |an |a )?(?:signed )?original(?: \([^)]{{1,20}}\))?,? (?:(?:and|plus|with|together) ){{0,2}}{N} "
         r"(?:paper |hard |printed |"
         r"bound )?cop(?:y|ies)\b(?! of (?!the (?:whole )?(?:tender|bid|quotation|proposal|submission)))",
-        _count("copies"),
+        count("copies"),
         r"\binvoice|\breport\b|\bcertificate|\bmanual|\bdrawings?\b|\bcontract\b|\benvelope|"
         r"\bpart (?:one|two|\d|[a-c])\b",
     ),
-    _topic(
+    topic(
         "referees_asked",
-        rf"\b(?:provide|give|name|supply|submit|list|enter|attach)\b[^.;]{{0,40}}(?<![\w.-]){_N} "
+        rf"\b(?:provide|give|name|supply|submit|list|enter|attach)\b[^.;]{{0,40}}(?<![\w.-]){N} "
         r"(?:(?:relevant|recent|written|client|customer|trade|suitable) )*(?:references|referees)\b",
-        _count("references"),
+        count("references"),
         r"\bup to\b|\bany\b|\badditional\b|\bmaximum\b",
     ),
-    _topic(
+    topic(
         "notice_to_end",
         r"\bthe (?:council|authority|trust|client|customer|buyer|employer|university|college|school|department|"
         r"commissioner|company)\b[^.;]{0,40}\bterminate\b[^.;]{0,60}\b"
         r"(?:at any time|without cause|for any reason|for convenience|without giving (?:any )?reasons?)\b[^.;]{0,60}?"
-        rf"(?<![\w.]){_N}[\s-]{_UNIT}(?!\w)[’']?",
-        _period,
+        rf"(?<![\w.]){N}[\s-]{UNIT}(?!\w)[’']?",
+        period,
         r"\bwithin\b|\bremed",
     ),
-    _topic(
+    topic(
         "accounts_years",
-        rf"\b(?:accounts|financial statements)\b[^.;]{{0,40}}\b(?:last|past|previous|(?:most )?recent|latest) {_N} "
+        rf"\b(?:accounts|financial statements)\b[^.;]{{0,40}}\b(?:last|past|previous|(?:most )?recent|latest) {N} "
         r"(?P<unit>(?:financial |trading |accounting )?years?)\b",
-        _period,
-        r"\bturnover\b|\bif\b|\bor\b|\bwhere\b|\bup to\b",
+        period,
+        r"\bturnover\b|\bif\b|\bor\b|\bwhere\b|\bup to\b|\bretain|\bkeep|\bkept\b|\bstart-?ups?\b",
     ),
-    _topic(
+    topic(
         "accounts_years",
-        rf"(?<![\w.]){_N} (?:sets? of|years?[’']?(?: of| worth of)?) (?:(?:full|audited|filed|published|annual|signed|"
+        rf"(?<![\w.]){N} (?:sets? of|years?[’']?(?: of| worth of)?) (?:(?:full|audited|filed|published|annual|signed|"
         r"statutory|company|your) )*(?:accounts|financial statements)\b",
-        _years,
+        years,
         r"\bup to\b|\bif\b|\bgroup\b|\bparent\b|\bguarantor|\bor (?:\w+ )?(?:years?|sets?|more)\b|\bretain|"
         r"\bkeep|\bkept\b",
     ),
-    _topic(
+    topic(
         "contracts_shown",
-        rf"\b(?:give|provide|describe|submit|supply|set out|with)\b[^.;]{{0,30}}(?<![\w.-]){_N} "
+        rf"\b(?:give|provide|describe|submit|supply|set out|with)\b[^.;]{{0,30}}(?<![\w.-]){N} "
         r"(?:(?:relevant|recent|similar|comparable|previous) )*"
         r"(?:case studies|contract examples|examples of (?:\w+ )?(?:contracts|work|projects)|example contracts)\b",
-        _count("examples"),
+        count("examples"),
         r"\bup to\b|\bmaximum\b|\bno more than\b|\badditional\b|\bat least\b",
     ),
-    _topic(
+    topic(
         "marks_scale",
         r"\b(?:scor(?:e|es|ed|ing)|mark(?:s|ed|ing)?|scale|rat(?:ed|ing))\b[^.;|]{0,60}\b"
         r"(?:from|of|between|on a scale of|scale:?) (?:0|zero|nought) ?(?:-|–|to|and) ?"
         r"(?P<top>\d{1,2}|five|ten|four|three)\b(?!\s?%)",
-        _scale,
+        scale,
         r"\bprice\b|\bsocial value\b|\bKPI|\bpresentation|\binterview",
     ),
 )  # fmt: skip
 _IN_ONE = frozenset({"accounts_years", "contracts_shown"})  # another document may ask for another number of them
-NAMES = tuple(dict.fromkeys(topic.name for topic in _TOPICS))
+_ALL: tuple[Topic, ...] = (*_TOPICS, *BID_TOPICS, *CONTRACT_TOPICS, *MONEY_TOPICS, *SCORE_TOPICS)
+NAMES = tuple(dict.fromkeys(each.name for each in _ALL))
 
 
 def said_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """For each topic (`tenders_open`, `standstill_days`, `copies_asked`, `marks_scale` …: `NAMES`) one
     `conflicting` fact a value ("90 days"), where a pack gives more than one; "three months" is the same as "90 days".
     """
-    found: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
     for statement in statements(clauses):
-        if own_words(statement) and not lot_names(statement.text):
-            for name, said in _in_statement(statement):
-                found[name, statement.clause.document if name in _IN_ONE else ""].append(said)
-    return tuple(
-        fact
-        for (name, _), said in found.items()
-        if len(each := _apart(first_of_each(said))) > 1
-        for fact in clashes(name, [each])
-    )
+        if own_words(statement) and lot_at(statement, 0) is None:
+            for name, of, said in _in_statement(statement):
+                found[name, of, statement.clause.document if name in _IN_ONE else ""].append(said)
+    differ: dict[str, tuple[Said, ...]] = {}
+    for (name, _, _), passages in found.items():
+        values = _apart(first_of_each(passages))
+        if len(values) > 1:
+            differ.setdefault(name, values)
+    return tuple(fact for name, values in differ.items() for fact in clashes(name, [values]))
 
 
-def _in_statement(statement: Statement) -> Iterator[tuple[str, Said]]:
+def _in_statement(statement: Statement) -> Iterator[tuple[str, str, Said]]:
+    """The topic, what exactly its number is of (groups `count` and `noun` of its pattern) and what is said."""
     text = statement.text
-    for topic in _TOPICS:
-        found = topic.pattern.search(text)
+    told: set[str] = set()
+    for each in _ALL:
+        found = each.pattern.search(text) if each.name not in told else None
         if (
             found
-            and not topic.unless.search(_item_of(text, found))
+            and not each.unless.search(_item_of(text, found))
             and not _IF.search(text[found.start() : found.end() + 40])
         ):
-            value = topic.value(found)
+            value = each.value(found)
+            words = found.groupdict()
+            of = " ".join((words.get("count") or "", words.get("noun") or "")).lower()
             if value:
-                yield topic.name, Said(value=value, statement=statement, start=found.start(), end=found.end())
+                told.add(each.name)
+                yield each.name, of, Said(value=value, statement=statement, start=found.start(), end=found.end())
 
 
 def _item_of(text: str, found: re.Match[str]) -> str:

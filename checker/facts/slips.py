@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.domain import Clause, Fact, Facts
 from checker.facts.barred_ways import barred_ways
+from checker.facts.breakdowns import breakdowns
 from checker.facts.circular import circular
 from checker.facts.column_totals import column_totals
 from checker.facts.deadline_twice import deadline_twice
@@ -91,7 +92,7 @@ def _sums(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
     split = shares(clauses, facts)
     once = bool(tables) or facts.get("weights_sum") is not None or any(fact.name == "share_sum" for fact in split)
     twice = () if len({fact.value for fact in facts.many("price_weight")}) > 1 else weights_twice(clauses)
-    return (*split, *(() if once else parts_whole(clauses)), *twice, *tables)
+    return (*split, *(() if once else parts_whole(clauses) or breakdowns(clauses)), *twice, *tables)
 
 
 def _references(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:

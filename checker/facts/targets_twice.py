@@ -44,6 +44,7 @@ _NOT_TARGET = re.compile(
     r"\b(?:below|under|less than (?!.{0,3}100)|falls?|fell|drops?|deduct\w*|credits?|bonus|reduc\w+|currently|current|"
     r"last|previous|achieved|was|were|for example|dissatisf\w*|unsatisf\w*|survey response|to the satisfaction|"
     r"reasonable satisfaction|weight\w*|marks?|scor\w+|retention (?:of|shall|will|money)|if|where|accessib\w+|"
+    r"mobilis\w*|trigger\w*|extension|"
     r"pass mark|evaluat\w+|margin|error|pilot|initial\w*|first (?:year|month|quarter)|second|by year|year \w+|phase)\b",
     re.IGNORECASE,
 )

@@ -126,7 +126,8 @@ def offered(text: str) -> list[object]:
 
 
 def test_a_form_that_offers_another_service() -> None:
-    assert offered("Tender for the provision of bookbinding services") == [f"“{TITLE}”", "“bookbinding services”"]
+    assert offered("Tender for the provision of laundry services") == [f"“{TITLE}”", "“laundry services”"]
+    assert offered("Tender for the provision of domestic services") == []  # another word for the same trade, it may be
 
 
 @pytest.mark.parametrize("text", ["Tender for window cleaning services", "Tender for the above services"])
@@ -219,3 +220,25 @@ def test_a_target_in_a_sentence_that_holds_all_words_of_a_row() -> None:
 def test_a_go_live_in_a_sentence_and_in_the_timetable() -> None:
     texts = ("Go-live: 1 June 2026", "Go live shall be achieved not later than 30 September 2026.")
     assert said("go_live_day", *texts) == ["2026-06-01", "2026-09-30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Payments run Q1 to Q6 of the programme.", "Reports are due Q1 to Q5.", "Plans are on paper of sizes A1 to A4."],
+)
+def test_quarters_and_sizes_are_no_range_of_questions(text: str) -> None:
+    assert not said("range_counted", *QUESTIONS, text)
+
+
+def test_a_row_that_is_taken_off_is_not_added() -> None:
+    assert not values(
+        "column_total", *table(HOURS, *SITES, ("Less hours of the trainee", "0", "10"), ("Total", "41", "120"))
+    )
+
+
+def test_things_of_two_years_are_counted_apart() -> None:
+    schedule = (("Hand fans", "6"), ("Ladders", "8"), ("Wet suits", "20"))
+    years = one_after_another(
+        table(LIST, *WANTED, heading="Year 1"), table(("Thing", "Qty"), *schedule, heading="Year 2")
+    )
+    assert not values("quantity", *years)
