@@ -20,6 +20,7 @@ from checker.facts.lots_counted import lots_counted
 from checker.facts.misdirected import misdirected
 from checker.facts.misplaced import misplaced
 from checker.facts.neighbours import neighbours
+from checker.facts.next_door import next_door
 from checker.facts.odd_dates import odd_dates
 from checker.facts.old_law import old_law
 from checker.facts.opposites import opposites
@@ -100,7 +101,7 @@ def _references(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     else; each passage told once.
     """
     found: tuple[Fact, ...] = ()
-    for finder in (two_names, misdirected, misplaced, other_topics):
+    for finder in (two_names, misdirected, misplaced, other_topics, next_door):
         told = {fact.location for fact in found}
         new = finder(clauses)
         again = {fact.name for fact in new if fact.location in told}
