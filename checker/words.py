@@ -57,6 +57,8 @@ _EVENTS = {
     "standstill_end": "the end of the standstill",
     "result_day": "the letters with the result",
     "contract_end": "the end of the contract",
+    "question_day": "the last day for questions",
+    "completion_day": "the completion of the works",
     "samples_day": "the samples",
     "deadline_day": "the last day for bids",
     "go_live_day": "the go-live",

@@ -7,25 +7,14 @@ that stand almost nowhere else in the document.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from checker.domain import Clause, Fact
 from checker.facts.labelled import Reference, references_of
+from checker.facts.numbered import NUMBER, Paragraphs, paragraphs_of, telling
 from checker.facts.slip_facts import Said, clashes
 from checker.facts.statements import Statement, own_words, statements
 
-_NUMBER = re.compile(r"(?P<above>(?:[A-Z]?\d{1,2}\.){1,3}|[A-Z]?)(?P<last>\d{1,2})")
-_WORD = re.compile(r"[a-z]{5,}")
-_SMALL = frozenset(
-    {
-        "about", "above", "after", "additional", "apply", "before", "below", "between", "clause", "could", "described",
-        "during", "every", "further", "including", "other", "paragraph", "provided", "provide", "required", "section",
-        "should", "shall", "their", "there", "these", "those", "under", "where", "which", "while", "within", "without",
-        "would",
-    }
-)  # fmt: skip
 _TOPICAL = re.compile(
     r"(?:\b(?:in|at|by|see|with|under|as|to|of|per|and|accordance with|described|required) (?:the )?|\(\s?(?:see )?)$",
     re.I,
@@ -41,20 +30,6 @@ _LEAST = 2  # telling words shared with the neighbour
 _REACH, _AFTER = 160, 60  # characters before and behind a reference that say what it is about
 _CLOSE = 45  # characters before a reference in which one of the shared words must stand
 _SHOWN = 9  # words of a paragraph that are shown
-_STEM = re.compile(r"(?:ations?|ings?|ments?|ies|ed|es|ers?|ions?|ly|s)$")
-
-
-@dataclass(slots=True)
-class _Paragraphs:
-    """The numbered paragraphs of one document: their statements, and the paragraphs that hold each word."""
-
-    said: dict[str, list[Statement]] = field(default_factory=dict)
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
-    holders: Counter[str] = field(default_factory=Counter)
-
-    def rarer(self, most: int) -> frozenset[str]:
-        """The words that stand in at most so many paragraphs."""
-        return frozenset(word for word, count in self.holders.items() if count <= most)
 
 
 def next_door(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
@@ -62,54 +37,13 @@ def next_door(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     groups: list[tuple[Said, Said]] = []
     for document in dict.fromkeys(clause.document for clause in clauses):
         told = [s for s in statements(tuple(c for c in clauses if c.document == document)) if own_words(s)]
-        paragraphs = _paragraphs(told)
+        paragraphs = paragraphs_of(told)
         if len(paragraphs.said) > _NEAR:
             groups += [slip for statement in told for slip in _in_statement(statement, paragraphs)]
     return clashes("reference_next_door", groups)
 
 
-def _paragraphs(told: Sequence[Statement]) -> _Paragraphs:
-    """Each numbered paragraph with what stands under it; a number that is used twice is left out."""
-    runs: defaultdict[str, list[list[Statement]]] = defaultdict(list)
-    open_: frozenset[str] = frozenset()
-    for statement in told:
-        numbers = frozenset(_with_above((statement.clause.number or "").strip(".")))
-        for number in numbers:
-            if number not in open_:
-                runs[number].append([])
-            runs[number][-1].append(statement)
-        open_ = numbers
-    found = _Paragraphs()
-    for number, each in runs.items():
-        if len(each) == 1:
-            found.said[number] = each[0]
-            found.words[number] = frozenset(_telling(" ".join(s.text for s in each[0])))
-    for words in _own_words(told).values():
-        found.holders.update(words)
-    return found
-
-
-def _own_words(told: Sequence[Statement]) -> dict[str, set[str]]:
-    """The telling words of each number, without those of the numbers under it."""
-    held: defaultdict[str, set[str]] = defaultdict(set)
-    for statement in told:
-        held[(statement.clause.number or "").strip(".")].update(_telling(statement.text))
-    return held
-
-
-def _with_above(number: str) -> Iterator[str]:
-    """The number and those it stands under: "4.2.1", "4.2", "4"."""
-    while _NUMBER.fullmatch(number):
-        yield number
-        number = number.rpartition(".")[0]
-
-
-def _telling(text: str) -> dict[str, str]:
-    """The stems of the longer words of a text, each with the word as written."""
-    return {_STEM.sub("", word): word for word in reversed(_WORD.findall(text.lower())) if word not in _SMALL}
-
-
-def _in_statement(statement: Statement, paragraphs: _Paragraphs) -> Iterator[tuple[Said, Said]]:
+def _in_statement(statement: Statement, paragraphs: Paragraphs) -> Iterator[tuple[Said, Said]]:
     own = (statement.clause.number or "").strip(".")
     for reference in references_of(statement):
         if reference.kind != "section" or reference.id not in paragraphs.said or own.startswith(reference.id):
@@ -127,16 +61,16 @@ def _in_statement(statement: Statement, paragraphs: _Paragraphs) -> Iterator[tup
             yield here, Said(value=f"{kind} {number}: {told}".strip(), statement=first)
 
 
-def _other(reference: Reference, own: str, paragraphs: _Paragraphs) -> tuple[str, str] | None:
+def _other(reference: Reference, own: str, paragraphs: Paragraphs) -> tuple[str, str] | None:
     """The number of the one paragraph beside that speaks of what the sentence does, with the words they share."""
     text = reference.statement.text
     before = text[max(0, reference.start - _REACH) : reference.start]
     if _LOOSE.search(before) or not _TOPICAL.search(before):
         return None
-    words = _telling(f"{before} {text[reference.end : reference.end + _AFTER]}")
+    words = telling(f"{before} {text[reference.end : reference.end + _AFTER]}")
     if words.keys() & paragraphs.words[reference.id] & paragraphs.rarer(_KNOWN):
         return None
-    close, rare = _telling(before[-_CLOSE:]).keys(), paragraphs.rarer(_RARE)
+    close, rare = telling(before[-_CLOSE:]).keys(), paragraphs.rarer(_RARE)
     found = []
     for number in _beside(reference.id):
         shared = words.keys() & paragraphs.words.get(number, frozenset()) & rare
@@ -146,7 +80,7 @@ def _other(reference: Reference, own: str, paragraphs: _Paragraphs) -> tuple[str
 
 
 def _beside(number: str) -> Iterator[str]:
-    found = _NUMBER.fullmatch(number)
+    found = NUMBER.fullmatch(number)
     if found:
         last = int(found["last"])
         yield from (f"{found['above']}{last + step}" for step in range(-_NEAR, _NEAR + 1) if step and last + step > 0)

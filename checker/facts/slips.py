@@ -7,6 +7,7 @@ from checker.facts.barred_ways import barred_ways
 from checker.facts.breakdowns import breakdowns
 from checker.facts.circular import circular
 from checker.facts.column_totals import column_totals
+from checker.facts.counted_dates import counted_dates
 from checker.facts.deadline_twice import deadline_twice
 from checker.facts.equivalents import equivalents
 from checker.facts.events_twice import events_twice
@@ -53,6 +54,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *out_of_order(clauses, facts),
         *_stages(clauses, facts),
         *deadline_twice(clauses, facts),
+        *counted_dates(clauses, facts),
         *final_report(clauses),
         *_references(clauses),
         *wrong_way(clauses),
