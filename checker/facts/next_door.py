@@ -73,6 +73,8 @@ def _other(reference: Reference, own: str, paragraphs: Paragraphs) -> tuple[str,
     close, rare = telling(before[-_CLOSE:]).keys(), paragraphs.rarer(_RARE)
     found = []
     for number in _beside(reference.id):
+        if any(reference.id in s.text for s in paragraphs.said.get(number, ())):
+            continue  # it cites the same paragraph in the same words
         shared = words.keys() & paragraphs.words.get(number, frozenset()) & rare
         if not own.startswith(number) and len(shared) >= _LEAST and shared & close:
             found.append((number, " and ".join(sorted(words[stem] for stem in shared)[:_LEAST])))

@@ -19,7 +19,7 @@ _SMALL = frozenset(
         "would",
     }
 )  # fmt: skip
-_STEM = re.compile(r"(?:ations?|ings?|ments?|ies|ed|es|ers?|ions?|ly|s)$")
+_STEM = re.compile(r"(?:ations?|ings?|ments?|ies|ed|es|ers?|ions?|ly|e|s)$")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from checker.domain import Clause, Fact, Facts
 from checker.facts.barred_ways import barred_ways
 from checker.facts.breakdowns import breakdowns
 from checker.facts.circular import circular
+from checker.facts.cited_numbers import cited_numbers
 from checker.facts.column_totals import column_totals
 from checker.facts.counted_dates import counted_dates
 from checker.facts.deadline_twice import deadline_twice
@@ -61,6 +62,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *circular(clauses),
         *said_twice(clauses),
         *limits_twice(clauses),
+        *cited_numbers(clauses),
         *targets_twice(clauses),
         *question_weights(clauses),
         *lots_counted(clauses),

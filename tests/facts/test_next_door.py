@@ -51,6 +51,11 @@ def test_a_number_used_twice_is_no_paragraph_to_compare() -> None:
     assert not next_door(read(*PARAGRAPHS[:3], *again, "7.1 Price the water samples described in paragraph 4.3."))
 
 
+def test_a_neighbour_that_cites_the_same_paragraph_in_the_same_words_is_none() -> None:
+    same = ("4.2 Water samples are taken again as paragraph 4.3 says.", "4.3 Vans are washed.", "4.4 Rates are fixed.")
+    assert not next_door(read(*same, "5.1 Please price the water samples described in paragraph 4.3."))
+
+
 def test_a_word_that_many_paragraphs_hold_tells_nothing() -> None:
     many = tuple(f"5.{n} Water samples are kept, and note {n} is made." for n in range(1, 5))
     assert not next_door(read(*PARAGRAPHS, *many, "6.1 Price the water samples described in paragraph 4.3."))
