@@ -11,6 +11,7 @@ from checker.facts.criteria import PRICE, TOTAL, Weight, class_of
 from checker.facts.statements import Statement, make_fact
 
 _LEAST, _MOST = 80, 130  # a sum further off is a part of the criteria, or two splits in one
+_ROWS, _NEAR = 3, 90  # criteria, and their sum, from which on a table is taken for the whole split
 _WEIGHED = re.compile(r"\b(?:weight\w*|marks?|points|scor(?:e|es|ing)|%|per\s?cent)", re.I)
 _PRICE = re.compile(rf"^\W*(?:total |overall |tendered |whole[\s-]life )?{PRICE}\W*$", re.I)
 _HUNDRED = re.compile(
@@ -29,7 +30,7 @@ def off_hundred(runs: Sequence[Sequence[Weight]], told: Sequence[Statement]) -> 
         rows = [weight for weight in table if not TOTAL.search(weight.label)]
         total = sum(weight.number for weight in rows)
         promise = _promise(rows, told)
-        if rows and _is_top_split(rows) and _is_off(total, promise is not None):
+        if rows and _is_top_split(rows) and _is_off(total, promise is not None or _means_hundred(rows)):
             yield from _plain_weights(rows)
             how = " + ".join(f"{_name(weight)} {weight.number:g}" for weight in rows) + f" = {total:g}"
             at = promise if promise and _WEIGHED.search(promise.text) else rows[0].statement
@@ -59,8 +60,16 @@ def _is_top_split(rows: Sequence[Weight]) -> bool:
 
 
 def _is_off(total: float, promised: bool) -> bool:
-    """Whether a sum misses the hundred; one below it only counts where the pack promises a hundred."""
+    """Whether a sum misses the hundred; one below it only counts where the pack promises or must mean a hundred."""
     return 100.5 < total <= _MOST or (promised and _LEAST <= total < 99.5)
+
+
+def _means_hundred(rows: Sequence[Weight]) -> bool:
+    """Whether nothing but a hundred can be meant: percentages in every row, or many marks in whole fives near it."""
+    if all("%" in weight.statement.text[weight.start : weight.end + 1] for weight in rows):
+        return len(rows) >= _ROWS
+    total = sum(weight.number for weight in rows)
+    return len(rows) > _ROWS and total >= _NEAR and all(weight.number % 5 == 0 for weight in rows)
 
 
 def _promise(rows: Sequence[Weight], told: Sequence[Statement]) -> Statement | None:

@@ -7,6 +7,7 @@ from checker.facts.barred_ways import barred_ways
 from checker.facts.breakdowns import breakdowns
 from checker.facts.circular import circular
 from checker.facts.cited_numbers import cited_numbers
+from checker.facts.code_spans import code_spans
 from checker.facts.column_totals import column_totals
 from checker.facts.counted_dates import counted_dates
 from checker.facts.deadline_twice import deadline_twice
@@ -67,6 +68,7 @@ def find_slips(clauses: tuple[Clause, ...], facts: Facts) -> tuple[Fact, ...]:
         *question_weights(clauses),
         *lots_counted(clauses),
         *ranges_counted(clauses),
+        *code_spans(clauses),
         *column_totals(clauses),
         *quantities_twice(clauses),
         *term_twice(clauses, facts),

@@ -53,8 +53,8 @@ _SEEKS = re.compile(
 )
 _EXT = re.compile(r"\b(?:exten[ds]\w*|renew\w*|option\w*)\b|further (?:period|term|\w+ (?:year|month))", re.I)
 _ELSE = re.compile(
-    r"\bretain\w*|retention|records?\b|audit|accounts?\b|experience|warrant|guarantee|defects|"
-    r"maintenance period|insurance|indemnity|run[\s-]off|"
+    r"\bretain\w*|retention|records?\b|names and|\bgdpr\b|data protection|audit|accounts?\b|experience|"
+    r"warrant|guarantee|defects|maintenance period|insurance|indemnity|run[\s-]off|"
     r"\b(?:tender|offer|bid|quotation|price)s? (?:\w+ ){0,2}open\b|open for acceptance|remain\w* (?:open|"
     r"valid|firm)|valid(?:ity)?|validity|hold\w* (?:their|"
     r"your|the) (?:price|tender|offer)|confidential|after (?:the )?(?:expir|terminat|complet|end)|"
