@@ -88,6 +88,8 @@ def _labelled(told: Sequence[Statement], home: Statement) -> Iterator[tuple[str,
                 return
             continue
         found = _LABELS.match(cells[0])
+        if not found and not letters and statement.place - home.place <= _NEAR:
+            continue  # the names of the columns
         if not found or (columns is not None and statement.sentence.columns != columns):
             return
         if int(found["first"]) != last + 1 or (letters and letters != found["letters"]):

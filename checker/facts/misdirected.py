@@ -201,7 +201,7 @@ def _behind(reference: Reference, bag: frozenset[str], joint: re.Pattern[str]) -
 
 
 def _run(text: str, bag: frozenset[str], *, last: bool) -> str | None:
-    """The shortest run of words at the end (or the start) of a text that is the title, with or without its plain words."""
+    """The shortest run of words at the end (or the start) of a text that is the title, plain words aside."""
     found = list(_WORDS.finditer(text))
     for count in range(1, min(len(found), 8) + 1):
         run = found[-count:] if last else found[:count]

@@ -140,6 +140,10 @@ _TOPICS = (
 _IN_ONE = frozenset({"accounts_years", "contracts_shown"})  # another document may ask for another number of them
 _ALL: tuple[Topic, ...] = (*_TOPICS, *BID_TOPICS, *CONTRACT_TOPICS, *MONEY_TOPICS, *SCORE_TOPICS)
 NAMES = tuple(dict.fromkeys(each.name for each in _ALL))
+_HANDED_OVER = re.compile(  # papers at the end of a job, of which copies are asked for too
+    r"\b(?:hand(?:ed|s)? over|hand-?over|as[ -]built|manuals?|health and safety file|certificates|final report)\b",
+    re.IGNORECASE,
+)
 
 
 def said_twice(clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
@@ -169,6 +173,7 @@ def _in_statement(statement: Statement) -> Iterator[tuple[str, str, Said]]:
             found
             and not each.unless.search(_item_of(text, found))
             and not _IF.search(text[found.start() : found.end() + 40])
+            and not (each.name == "copies_asked" and _HANDED_OVER.search(f"{statement.before} {statement.heading}"))
         ):
             value = each.value(found)
             words = found.groupdict()

@@ -20,7 +20,7 @@ from checker.facts.shares import shares
 from checker.facts.twins import twins
 from checker.words import day
 from tests.facts.making import clause, lines, table
-from tests.facts.reading import values
+from tests.facts.reading import read, values
 
 FILLER = "The firm keeps the yard tidy and the gates shut at night, and tells the owner of any damage it sees there. "
 LONG = tuple(FILLER + f"Point {n} ends here." for n in range(160))
@@ -195,3 +195,9 @@ def test_another_buyers_word_counts_where_the_pack_names_no_such_body() -> None:
     assert left(*ours, "The best bid is what the Council will accept.") == ["the Council"]
     assert left(*ours, stray, "Kelham Town Council owns the car park.") == []
     assert left(*ours[:5], stray) == []  # nothing says how the buyer is called here
+
+
+def test_copies_of_what_is_handed_over_at_the_end_are_no_copies_of_the_tender() -> None:
+    over = "At the end the firm hands over the manuals. Three bound copies and one on disk."
+    assert not said_twice(read("Send two paper copies of the tender.", over))
+    assert said_twice(read("Send two paper copies of the tender.", "Three bound copies must reach us."))
