@@ -85,8 +85,7 @@ def _said(stage: Stage) -> Fact:
 
 
 def _words(later: Stage, earlier: Stage) -> str:
-    order = "on the day of" if later.day == earlier.day else "before"
-    return f"{_NAMES[later.name]} ({day(later.day)}) {order} {_NAMES[earlier.name]} ({day(earlier.day)})"
+    return f"{_NAMES[later.name]} ({day(later.day)}) before {_NAMES[earlier.name]} ({day(earlier.day)})"
 
 
 def _of_rows(clauses: tuple[Clause, ...]) -> Iterator[Stage]:
@@ -136,8 +135,7 @@ def _slips(stages: dict[str, list[Stage]]) -> Iterator[tuple[Stage, Stage]]:
         if not (before and after) or second in told:
             continue
         begins, ends = min(before, key=_day), max(after, key=_day)
-        same_day = first == "issued" and second == "clarification_deadline"
-        if ends.day < begins.day or (same_day and ends.day == begins.day):
+        if ends.day < begins.day:
             told.add(second)
             yield ends, begins
 

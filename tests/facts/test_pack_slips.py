@@ -37,9 +37,14 @@ def test_a_letter_and_its_timetable_are_compared() -> None:
     assert facts.value("deadline_slips") is None
 
 
-def test_questions_that_end_on_the_day_of_issue_are_counted_as_a_deadline() -> None:
-    facts = found(*lines("Tenders are issued on 1 May 2026.", "Last day for questions: 1 May 2026"))
+def test_questions_that_end_before_the_issue_are_counted_as_a_deadline() -> None:
+    facts = found(*lines("Tenders are issued on 4 May 2026.", "Last day for questions: 1 May 2026"))
     assert facts["deadline_slips"] == 1
+
+
+def test_questions_that_end_on_the_day_of_issue_are_a_short_time_and_no_slip() -> None:
+    facts = found(*lines("Tenders are issued on 1 May 2026.", "Last day for questions: 1 May 2026"))
+    assert "timetable_slips" not in facts
 
 
 @pytest.mark.parametrize(
