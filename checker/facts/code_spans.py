@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from checker.domain import Clause, Fact
 from checker.facts.numerals import WORDS, read_number
 from checker.facts.slip_facts import Said, clashes, first_of_each
-from checker.facts.statements import Statement, lot_names, own_words, statements
+from checker.facts.statements import Statement, own_words, statements
 
 _SPAN = re.compile(
     r"(?<![\w/.-])(?P<prefix>[A-Z][A-Z0-9]*(?:[/-][A-Z0-9]+)*[/-])(?P<first>\d{1,3}) ?(?:to|[–—-]) ?(?P<last>\d{1,3})"
     r"(?![\w/-])"
 )
+_PAPERS = re.compile(r"\b(?:drawings?|plans?|sheets?|documents?)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:lots?|phase|section|floors?|only|shows?|showing|details?|elevations?)\b", re.IGNORECASE)
 _COUNT = re.compile(
     rf"\b(?:there are|comprises?|consists? of|covers?) (?P<number>\d{{1,3}}|{WORDS}) (?P<what>[a-z]{{3,}}s)\b",
     re.IGNORECASE,
@@ -52,7 +54,7 @@ def _ends(told: Sequence[Statement]) -> list[tuple[Said, ...]]:
     for statement in told:
         for span in _SPAN.finditer(statement.text):
             first, last = int(span["first"]), int(span["last"])
-            if first < last and not lot_names(statement.text):
+            if first < last and _PAPERS.search(statement.text) and not _PART.search(statement.text):
                 said = Said(value=span.group(), statement=statement, start=span.start(), end=span.end())
                 found[span["prefix"], first].setdefault(last, said)
     near = (ends for ends in found.values() if len(ends) == 2 and max(ends) - min(ends) <= _FURTHEST)
@@ -103,6 +105,8 @@ def _damages(told: Sequence[Statement]) -> list[tuple[Said, ...]]:
     """The rate for a day and the rate for a week, where no working week makes the one of the other."""
     rates: defaultdict[str, list[tuple[float, Said]]] = defaultdict(list)
     for statement in told:
+        if re.search(r"\b(?:section|phase)s? \w", statement.text, re.IGNORECASE):
+            continue  # each of them may have a rate of its own
         for found in _DAMAGES.finditer(statement.text.replace(" | ", " : ")):
             said = Said(value=found.group()[found.start("sum") - found.start() - 1 :].strip(), statement=statement)
             rates[found["unit"].lower()].append((float(found["sum"].replace(",", "")), said))

@@ -13,6 +13,7 @@ from checker.facts.statements import Statement, make_fact
 _LEAST, _MOST = 80, 130  # a sum further off is a part of the criteria, or two splits in one
 _ROWS, _NEAR = 3, 90  # criteria, and their sum, from which on a table is taken for the whole split
 _WEIGHED = re.compile(r"\b(?:weight\w*|marks?|points|scor(?:e|es|ing)|%|per\s?cent)", re.I)
+_OF_AWARD = re.compile(r"\b(?:weight\w*|marks|points|scor\w+|criteri\w+|social value)\b", re.IGNORECASE)
 _PRICE = re.compile(rf"^\W*(?:total |overall |tendered |whole[\s-]life )?{PRICE}\W*$", re.I)
 _HUNDRED = re.compile(
     r"\b(?:100\s?%|100 (?:marks|points|per\s?cent)|(?:one|a) hundred (?:marks|points|per\s?cent)|(?:out of|total\w*) "
@@ -30,7 +31,7 @@ def off_hundred(runs: Sequence[Sequence[Weight]], told: Sequence[Statement]) -> 
         rows = [weight for weight in table if not TOTAL.search(weight.label)]
         total = sum(weight.number for weight in rows)
         promise = _promise(rows, told)
-        if rows and _is_top_split(rows) and _is_off(total, promise is not None or _means_hundred(rows)):
+        if rows and _is_top_split(rows) and _is_off(total, promise is not None or _means_hundred(rows, told)):
             yield from _plain_weights(rows)
             how = " + ".join(f"{_name(weight)} {weight.number:g}" for weight in rows) + f" = {total:g}"
             at = promise if promise and _WEIGHED.search(promise.text) else rows[0].statement
@@ -64,8 +65,20 @@ def _is_off(total: float, promised: bool) -> bool:
     return 100.5 < total <= _MOST or (promised and _LEAST <= total < 99.5)
 
 
-def _means_hundred(rows: Sequence[Weight]) -> bool:
-    """Whether nothing but a hundred can be meant: percentages in every row, or many marks in whole fives near it."""
+def _means_hundred(rows: Sequence[Weight], told: Sequence[Statement]) -> bool:
+    """Whether nothing but a hundred can be meant: percentages in every row, or many marks in whole fives near it.
+
+    Not where another sentence of the document gives what is left, as for social value.
+    """
+    rest = re.compile(
+        rf"(?<![\d.]){_number(100 - sum(weight.number for weight in rows))}\s?(?:%|per\s?cent|marks|points)"
+    )
+    document, own = rows[0].statement.clause.document, {weight.statement.index for weight in rows}
+    if any(
+        s.clause.document == document and s.index not in own and rest.search(s.text) and _OF_AWARD.search(s.text)
+        for s in told
+    ):
+        return False
     if all("%" in weight.statement.text[weight.start : weight.end + 1] for weight in rows):
         return len(rows) >= _ROWS
     total = sum(weight.number for weight in rows)

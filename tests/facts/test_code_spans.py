@@ -35,6 +35,8 @@ def test_drawings_that_end_at_two_numbers_are_told() -> None:
         "It is read with drawings HB/22/02 to 06.",
         "Lot 2 is read with drawings HB/22/01 to 06.",
         "It is read with drawings HB/22/01 to 19.",
+        "Drawings HB/22/01 to 04 show the ground floor.",
+        "Answer the questions HB/22/01 to 04.",
     ],
 )
 def test_other_rows_of_codes_are_left_alone(other: str) -> None:
@@ -59,6 +61,11 @@ def test_labels_with_a_gap_are_not_counted() -> None:
 def test_damages_a_day_must_make_the_damages_a_week(week: str, slip: bool) -> None:
     clauses = read(f"Liquidated damages: {week} per week", "The firm pays liquidated damages of £100 a day.")
     assert [name for name, _ in told(clauses)] == ["damages_rate"] * 2 * slip
+
+
+def test_damages_of_a_section_are_its_own() -> None:
+    section = "For Section 2 there are liquidated damages of £350 per week."
+    assert not told(read(section, "The firm pays liquidated damages of £100 a day."))
 
 
 @given(st.text(alphabet="D1 to–- 5/HB0 there are doors table £per week day", max_size=80))

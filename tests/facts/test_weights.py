@@ -207,3 +207,28 @@ def test_splits_by_lot_do_not_conflict() -> None:
         ("1", 60, "stated"),
         ("2", 50, "stated"),
     }
+
+
+FIVE = (("Price", "50"), ("Method", "20"), ("People", "15"), ("Care", "5"), ("Local benefit", "5"))
+
+
+def short_of_a_hundred(*said: str) -> object:
+    rows = table(("Criterion", "Marks"), *FIVE, heading="How we choose")
+    return found(*rows, *(clause(text, heading="How we choose", place=20) for text in said)).get("weights_sum")
+
+
+def test_marks_in_fives_that_stay_just_short_of_a_hundred_are_told() -> None:
+    assert short_of_a_hundred() == 95
+    assert short_of_a_hundred("Retention of 5% is kept back.") == 95
+
+
+def test_marks_whose_rest_is_given_elsewhere_are_left_alone() -> None:
+    assert short_of_a_hundred("Social value has the other 5 marks.") is None
+
+
+def test_three_shares_in_percent_short_of_a_hundred_are_told_and_few_marks_are_not() -> None:
+    shares = table(("Criterion", "Weighting"), ("Price", "50%"), ("Method", "25%"), ("People", "20%"))
+    assert found(*shares)["weights_sum"] == 95
+    assert "weights_sum" not in found(
+        *table(("Criterion", "Marks"), ("Price", "50"), ("Method", "25"), ("People", "20"))
+    )
